@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHmac, randomBytes } from 'node:crypto'
+
+const own = new AsyncLocalStorage<(size: number) => Buffer>()
+
+/** Random bytes: the machine's, or those of the demonstration that is being laid. */
+export function random(size: number): Buffer {
+  return own.getStore()?.(size) ?? randomBytes(size)
+}
+
+/** A whole number from 0 to `below` - 1, each alike likely (to one part in a million for `below` < 2^28). */
+export function randomInt(below: number): number {
+  return random(6).readUIntBE(0, 6) % below
+}
+
+/**
+ * Runs `work` with all its randomness drawn from a key, so that the same key gives the same identifiers,
+ * codes and seals. For the demonstration and tests; production's open() refuses the key that they use.
+ */
+export function withRandomness<T>(key: string, work: () => T): T {
+  return own.run(drawnFrom(key), work)
+}
+
+function drawnFrom(key: string) {
+  let block = 0
+  let left = Buffer.alloc(0)
+  return (size: number) => {
+    while (left.length < size) {
+      left = Buffer.concat([left, createHmac('sha512', key).update(String(block)).digest()])
+      block += 1
+    }
+    const bytes = left.subarray(0, size)
+    left = left.subarray(size)
+    return Buffer.from(bytes)
+  }
+}

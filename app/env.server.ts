@@ -1,0 +1,137 @@
+import { hkdfSync } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the demonstration and the tests are sealed with: known to everybody, and refused by production. */
+export const DEMONSTRATION_SECRET = 'gongxue-demonstration-secret-known-to-everybody'
+
+const given = (text: string | undefined) => text !== undefined && text.trim() !== ''
+const onOff = z.enum(['on', 'off', '1', '0', 'true', 'false', '']).optional()
+const isOn = (text: string | undefined) => text === 'on' || text === '1' || text === 'true'
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    HOST: z.string().min(1).default('localhost'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+      .optional(),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
+    SECRET: z.string().min(32, 'has at least 32 characters').optional(),
+    DEMO: onOff,
+    TRUST_PROXY: z
+      .string()
+      .regex(/^(\d+|[a-z0-9.:/, ]+)$/i, 'is the number of proxies, or their addresses')
+      .optional(),
+    METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+    NODES: z.coerce.number().int().min(1).default(1),
+    DATA_DIR: z.string().default('data'),
+    FILES_DIR: z.string().optional(),
+    MAIL_DIR: z.string().optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
+      .optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (env.NODE_ENV !== 'production') return
+    if (!env.SECRET) refuse('SECRET', 'must be given in production: openssl rand -base64 48')
+    if (env.SECRET === DEMONSTRATION_SECRET) refuse('SECRET', 'is the one of the demonstration')
+    if (isOn(env.DEMO)) refuse('DEMO', 'is not for production')
+  })
+
+export type Env = {
+  mode: 'production' | 'development' | 'test'
+  host: string
+  port: number
+  /** The address that people reach the site at, where it is not told by the request: for codes on paper. */
+  origin: string | null
+  databaseUrl: string | null
+  databaseConnections: number
+  secret: string | null
+  demo: boolean
+  /** What Express takes for `trust proxy`: a number of hops, or addresses; false believes no header. */
+  trustProxy: number | string[] | false
+  metricsToken: string | null
+  nodes: number
+  dataDir: string
+  filesDir: string
+  mailDir: string
+  smtpUrl: string | null
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+export type KeyPurpose = 'identity-lookup' | 'identity-seal' | 'slip-code' | 'throttle' | 'link'
+
+type Opened = { env: Env; secret: string }
+
+// Kept beside the modules, because a reloaded build is a new instance of this one.
+const kept = globalThis as { gongxueEnv?: Opened }
+
+/** An environment that cannot be worked with. Its message is a sentence for whoever starts the program. */
+export class EnvironmentProblem extends Error {
+  override name = 'EnvironmentProblem'
+}
+
+/** Checks the environment of the process; throws EnvironmentProblem that names each variable that is wrong. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const parsed = Environment.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => given(value))),
+  )
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new EnvironmentProblem(faults.join('; '))
+  }
+  const read = parsed.data
+  const dataDir = resolve(read.DATA_DIR)
+  return {
+    mode: read.NODE_ENV,
+    host: read.HOST,
+    port: read.PORT,
+    origin: read.ORIGIN ? new URL(read.ORIGIN).origin : null,
+    databaseUrl: read.DATABASE_URL ?? null,
+    databaseConnections: read.DATABASE_CONNECTIONS,
+    secret: read.SECRET ?? null,
+    demo: isOn(read.DEMO),
+    trustProxy: proxies(read.TRUST_PROXY),
+    metricsToken: read.METRICS_TOKEN ?? null,
+    nodes: read.NODES,
+    dataDir,
+    filesDir: resolve(read.FILES_DIR ?? `${dataDir}/files`),
+    mailDir: resolve(read.MAIL_DIR ?? `${dataDir}/mail`),
+    smtpUrl: read.SMTP_URL ?? null,
+    logLevel: read.LOG_LEVEL,
+  }
+}
+
+function proxies(text: string | undefined) {
+  if (text === undefined || text === '0') return false
+  if (/^\d+$/.test(text)) return Number(text)
+  return text.split(',').map((part) => part.trim())
+}
+
+/** Called once by open(), with the secret that this database's people are sealed with. */
+export function openEnv(env: Env, secret: string) {
+  kept.gongxueEnv = { env, secret }
+}
+
+/** The checked environment; throws before open(). */
+export function env(): Env {
+  return opened().env
+}
+
+/** A key of 32 bytes for one purpose, derived from the secret (RFC 5869), so that no two uses share one. */
+export function keyFor(purpose: KeyPurpose): Buffer {
+  return Buffer.from(hkdfSync('sha256', opened().secret, 'gongxue', purpose, 32))
+}
+
+function opened() {
+  if (!kept.gongxueEnv) throw new Error('The environment is read before open() was called')
+  return kept.gongxueEnv
+}
