@@ -52,7 +52,7 @@ test('a number that a spreadsheet kept as a number has lost its last digits', ()
 })
 
 test('nobody is born on 30 February, nor tomorrow', () => {
-  const onDay = (day: string) => `130425${day}002` + checkDigitOf(`130425${day}002`)
+  const onDay = (day: string) => `130425${day}002${checkDigitOf(`130425${day}002`)}`
   expect(readIdentityNumber(onDay('19800230')).wrong).toEqual({ word: 'birth-date' })
   expect(readIdentityNumber(onDay('20250102'), { today: '2025-01-01' }).wrong).toEqual({ word: 'birth-date' })
   expect(readIdentityNumber(onDay('20250101'), { today: '2025-01-01' }).wrong).toBeUndefined()
