@@ -16,6 +16,9 @@ export type Kind =
 /** What authorities split credit hours by. */
 export type HourType = 'online' | 'discussion' | 'practice' | 'workshop'
 
+/** Whose move may still change an outcome; null is nobody's, unless a concession allows one more. */
+export type Awaits = 'trainee' | 'mentor' | null
+
 /** What is still to be done: a word, and the numbers that its sentence names. */
 export type Missing = { word: string }
 
@@ -24,14 +27,14 @@ export type Missing = { word: string }
  *   handedIn   what opens next looks at this; `nextOutcome` never takes it back
  *   confirmed  completion and credit hours look at this
  *   score      percent from 0 to 100, unrounded; null while there is no mark, or where a kind gives none
- *   spent      nothing more can be handed in unless a concession allows it
+ *   awaits     whose move may still confirm it, or raise its score; a deadline is not looked at here
  *   missing    null exactly when confirmed
  */
 export type Progress<M extends Missing = Missing> = {
   handedIn: boolean
   confirmed: boolean
   score: number | null
-  spent: boolean
+  awaits: Awaits
   missing: M | null
 }
 
@@ -67,9 +70,9 @@ export function notYet<M extends Missing>(
   missing: M,
   so: Partial<Omit<Progress<M>, 'missing' | 'confirmed'>> = {},
 ): Progress<M> {
-  return { handedIn: false, score: null, spent: false, ...so, confirmed: false, missing }
+  return { handedIn: false, score: null, awaits: 'trainee', ...so, confirmed: false, missing }
 }
 
-export function confirmed(score: number | null = null, spent = false): Progress<never> {
-  return { handedIn: true, confirmed: true, score, spent, missing: null }
+export function confirmed(score: number | null = null, awaits: Awaits = null): Progress<never> {
+  return { handedIn: true, confirmed: true, score, awaits, missing: null }
 }

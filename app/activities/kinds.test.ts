@@ -77,10 +77,10 @@ test('a quiz is handed in by any attempt and confirmed by the best one', () => {
       extraAttempts,
     })
   expect(at([])).toMatchObject({ handedIn: false, score: null, missing: { word: 'take', attemptsLeft: 3 } })
-  expect(at([40])).toMatchObject({ handedIn: true, confirmed: false, score: 40, spent: false })
+  expect(at([40])).toMatchObject({ handedIn: true, confirmed: false, score: 40, awaits: 'trainee' })
   expect(at([40, 80, 20])).toMatchObject({ confirmed: true, score: 80 })
-  expect(at([40, 50, 20])).toMatchObject({ spent: true, missing: { word: 'no-attempts-left', best: 50 } })
-  expect(at([40, 50, 20], 1)).toMatchObject({ spent: false, missing: { word: 'pass', attemptsLeft: 1 } })
+  expect(at([40, 50, 20])).toMatchObject({ awaits: null, missing: { word: 'no-attempts-left', best: 50 } })
+  expect(at([40, 50, 20], 1)).toMatchObject({ awaits: 'trainee', missing: { word: 'pass', attemptsLeft: 1 } })
 })
 
 test('an attempt that timed out counts, one still open does not', () => {
@@ -131,10 +131,10 @@ test('an assignment is confirmed by a mark at or above its pass mark', () => {
     missing: { word: 'below-pass-mark' },
   })
   expect(at({ submissions: 3, mark: 40 })).toMatchObject({
-    spent: true,
+    awaits: null,
     missing: { word: 'no-submissions-left' },
   })
-  expect(at({ submissions: 3, mark: 40, extraSubmissions: 1 }).spent).toBe(false)
+  expect(at({ submissions: 3, mark: 40, extraSubmissions: 1 }).awaits).toBe('trainee')
 })
 
 test('an assignment refuses what it does not take', () => {

@@ -60,10 +60,11 @@ function progress(config: AssignmentConfig, work: AssignmentWork) {
   const { mark } = work
   const { passMark } = config
   const so = { handedIn: true, score: work.returned ? null : mark }
-  if (!work.returned && mark === null) return notYet<AssignmentMissing>({ word: 'waiting-for-mark' }, so)
+  if (!work.returned && mark === null)
+    return notYet<AssignmentMissing>({ word: 'waiting-for-mark' }, { ...so, awaits: 'mentor' })
   if (!work.returned && mark !== null && mark >= passMark) return confirmed(mark)
   if (left === 0) {
-    return notYet<AssignmentMissing>({ word: 'no-submissions-left', passMark }, { ...so, spent: true })
+    return notYet<AssignmentMissing>({ word: 'no-submissions-left', passMark }, { ...so, awaits: null })
   }
   if (work.returned || mark === null) {
     return notYet<AssignmentMissing>({ word: 'returned', submissionsLeft: left }, so)

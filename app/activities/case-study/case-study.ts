@@ -40,7 +40,8 @@ function progress(config: CaseStudyConfig, work: CaseStudyWork) {
   const { minCharacters, passMark } = config
   if (!work.submitted) return notYet<CaseStudyMissing>({ word: 'write', minCharacters })
   if (work.returned) return notYet<CaseStudyMissing>({ word: 'returned' }, { handedIn: true })
-  if (!work.points) return notYet<CaseStudyMissing>({ word: 'waiting-for-mark' }, { handedIn: true })
+  if (!work.points)
+    return notYet<CaseStudyMissing>({ word: 'waiting-for-mark' }, { handedIn: true, awaits: 'mentor' })
   const score = rubricScore(config.rubric, work.points)
   if (passMark === null || score >= passMark) return confirmed(score)
   const missing = { word: 'below-pass-mark' as const, score: Math.floor(score * 10) / 10, passMark }

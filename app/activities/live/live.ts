@@ -23,7 +23,7 @@ function progress(config: LiveConfig, work: LiveWork) {
   if (!work.joined) return notYet<LiveMissing>({ word: 'join' })
   const { minutesPresent } = work
   const missing = { word: 'stay' as const, minutesPresent, minMinutes: config.minMinutes }
-  return notYet<LiveMissing>(missing, { handedIn: true })
+  return notYet<LiveMissing>(missing, { handedIn: true, awaits: 'mentor' })
 }
 
 export const live: KindFace<'live', LiveConfig, LiveWork, LiveMissing, LiveConfig> = {

@@ -33,7 +33,7 @@ function progress(config: PracticeConfig, work: PracticeWork) {
   if (items) return notYet<PracticeMissing>({ word: 'evidence', items, of: config.items.length })
   if (work.returned) return notYet<PracticeMissing>({ word: 'returned' }, { handedIn: true })
   if (work.signedOff === null) {
-    return notYet<PracticeMissing>({ word: 'waiting-for-signature' }, { handedIn: true })
+    return notYet<PracticeMissing>({ word: 'waiting-for-signature' }, { handedIn: true, awaits: 'mentor' })
   }
   return confirmed(work.signedOff)
 }

@@ -55,14 +55,14 @@ function progress(config: QuizConfig, work: QuizWork) {
   const best = bestScore(work.attempts)
   const open = work.attempts.some((one) => one.state === 'open')
   const left = attemptsLeft(config, work)
-  const spent = left === 0 && !open
-  if (best !== null && best >= config.passMark) return confirmed(best, spent)
-  const so = { handedIn: best !== null, score: best, spent }
+  const awaits = left > 0 || open ? 'trainee' : null
+  if (best !== null && best >= config.passMark) return confirmed(best, awaits)
+  const so = { handedIn: best !== null, score: best, awaits } as const
   if (open) return notYet<QuizMissing>({ word: 'finish' }, so)
   if (best === null) return notYet<QuizMissing>({ word: 'take', attemptsLeft: left }, so)
   const shown = Math.floor(best * 10) / 10
   const { passMark } = config
-  if (spent) return notYet<QuizMissing>({ word: 'no-attempts-left', passMark, best: shown }, so)
+  if (!awaits) return notYet<QuizMissing>({ word: 'no-attempts-left', passMark, best: shown }, so)
   return notYet<QuizMissing>({ word: 'pass', passMark, best: shown, attemptsLeft: left }, so)
 }
 

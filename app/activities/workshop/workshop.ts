@@ -28,9 +28,11 @@ function progress(config: WorkshopConfig, work: WorkshopWork) {
   const missed = work.sessions.filter((counts) => counts === false).length
   const handedIn = work.dayOver
   if (counted >= planned) return { ...confirmed(), handedIn }
-  if (missed) return notYet<WorkshopMissing>({ word: 'missed', sessions: missed }, { handedIn })
+  if (missed) return notYet<WorkshopMissing>({ word: 'missed', sessions: missed }, { handedIn, awaits: null })
   const sessions = planned - counted
-  return notYet<WorkshopMissing>({ word: handedIn ? 'roll-not-taken' : 'attend', sessions }, { handedIn })
+  return handedIn
+    ? notYet<WorkshopMissing>({ word: 'roll-not-taken', sessions }, { handedIn, awaits: 'mentor' })
+    : notYet<WorkshopMissing>({ word: 'attend', sessions })
 }
 
 export const workshop: KindFace<'workshop', WorkshopConfig, WorkshopWork, WorkshopMissing, WorkshopConfig> = {

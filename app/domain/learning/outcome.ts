@@ -17,7 +17,7 @@ function sameOutcome(a: OutcomeState, b: OutcomeState): boolean {
     a.handedIn === b.handedIn &&
     a.confirmed === b.confirmed &&
     a.score === b.score &&
-    a.spent === b.spent &&
+    a.awaits === b.awaits &&
     sameMissing(a.missing, b.missing)
   )
 }
