@@ -1,14 +1,13 @@
-import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { renderDocument } from '~/http/document.server'
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
+  { nonce }: AppLoadContext,
 ) {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const html = renderToString(<RemixServer context={context} url={request.url} />)
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  return new Response(await renderDocument({ request, nonce, context }), { status, headers })
 }

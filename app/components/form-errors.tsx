@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react'
+import { useWords } from '~/i18n'
+import type { FormState } from './form-state'
+import { useRoot } from './root-data'
+import { words } from './words'
+
+/**
+ * At the top of a form: why it was refused, and each mistake with a link to its field. `labels` names the fields.
+ */
+export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Record<string, string> }) {
+  const t = useWords(words)
+  const box = useRef<HTMLDivElement>(null)
+  const errors = Object.entries(form?.errors ?? {})
+  const own = form?.errors?.[''] ?? []
+  const fields = errors.filter(([name]) => name !== '')
+
+  useEffect(() => {
+    if (form?.errors || form?.refused) box.current?.focus()
+  }, [form])
+
+  if (errors.length === 0 && !form?.refused) return null
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="rounded-card border border-red bg-red-soft px-4 py-3 text-red outline-none"
+    >
+      {form?.refused && <p className="font-medium">{form.refused}</p>}
+      {own.map((sentence) => (
+        <p key={sentence} className="font-medium">
+          {sentence}
+        </p>
+      ))}
+      {fields.length > 0 && (
+        <>
+          <p className="font-semibold">{t.errorsTitle(fields.length)}</p>
+          <ul>
+            {fields.map(([name, sentences]) => (
+              <li key={name}>
+                <a href={`#field-${name}`} className="inline-block min-h-8 underline underline-offset-3">
+                  {labels[name] ? `${labels[name]}：` : ''}
+                  {sentences.join(' ')}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+/**
+ * Names this very filling-in of a form, so that a post that is sent again (a lost answer, a double press) can be
+ * known for the same one; a form that carries it is sent again by itself when the network comes back. `of` tells
+ * several forms of a page apart.
+ */
+export function FormKey({ of = '' }: { of?: string }) {
+  const { formKey } = useRoot()
+  return <input type="hidden" name="formKey" value={of ? `${formKey}.${of}` : formKey} />
+}

@@ -1,0 +1,112 @@
+import { useNavigation } from '@remix-run/react'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import { useWords } from '~/i18n'
+import { TextArea, type FieldProps } from './field'
+import { useRoot } from './root-data'
+import { words } from './words'
+
+// What somebody writes is kept on their device until the server has it, one place an account and page, so that
+// nobody finds another's words on a shared machine.
+//
+//   typed → kept           each input
+//   kept → sent            its form is submitted
+//   sent → gone            the navigation ends without an error for it: acknowledged
+//   sent → kept            the form comes back with errors, or an error page does
+
+const sent = new Set<string>()
+const prefix = 'kept:'
+
+export function keptKey(personId: string | null, path: string, name: string) {
+  return `${prefix}${personId ?? ''}:${path}:${name}`
+}
+
+export function readKept(key: string) {
+  try {
+    return window.localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+export function keep(key: string, text: string) {
+  try {
+    if (text === '') window.localStorage.removeItem(key)
+    else window.localStorage.setItem(key, text)
+  } catch {
+    // A browser that refuses storage keeps nothing; the field itself still does.
+  }
+}
+
+/** At sign-out: what an account kept on this device goes. */
+export function forgetAllKept() {
+  try {
+    for (const key of Object.keys(window.localStorage)) if (key.startsWith(prefix)) window.localStorage.removeItem(key)
+  } catch {
+    return
+  }
+}
+
+/** What was sent and not refused has arrived. Stands once, in the root. */
+export function useAcknowledgeKept(failed: boolean) {
+  const navigation = useNavigation()
+  useEffect(() => {
+    if (navigation.state !== 'idle') return
+    if (!failed) for (const key of sent) keep(key, '')
+    sent.clear()
+  }, [navigation.state, failed])
+}
+
+/** Several lines that are never lost: kept from reload, sign-out and a lost network until the server has them. */
+export function KeptText({ place, ...area }: FieldProps & Omit<ComponentProps<'textarea'>, 'form'> & { place: string }) {
+  const t = useWords(words)
+  const { personId } = useRoot()
+  const key = keptKey(personId, place, area.name)
+  const frame = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<'nothing' | 'kept' | 'found'>('nothing')
+
+  useEffect(() => {
+    const field = frame.current?.querySelector('textarea')
+    const kept = readKept(key)
+    if (!field || kept === null || kept === field.value) return
+    if (field.value !== field.defaultValue) {
+      keep(key, field.value)
+      return
+    }
+    setTyped(field, kept)
+    setState('found')
+  }, [key])
+
+  useEffect(() => {
+    const owner = frame.current?.closest('form')
+    const submitted = () => sent.add(key)
+    owner?.addEventListener('submit', submitted)
+    return () => owner?.removeEventListener('submit', submitted)
+  }, [key])
+
+  useEffect(() => {
+    if (area.form?.errors || area.form?.refused) sent.delete(key)
+  }, [area.form, key])
+
+  return (
+    <div ref={frame}>
+      <TextArea
+        {...area}
+        onInput={(event) => {
+          keep(key, event.currentTarget.value)
+          setState('kept')
+          area.onInput?.(event)
+        }}
+      />
+      <p className="muted min-h-[1.6em]" aria-live="polite">
+        {state === 'found' ? t.kept : state === 'kept' ? t.keptHere : ''}
+      </p>
+    </div>
+  )
+}
+
+/** Through React's own setter, so that a page that watches its input hears of it. */
+function setTyped(field: HTMLTextAreaElement, text: string) {
+  const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+  setter?.call(field, text)
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
