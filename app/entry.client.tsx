@@ -1,9 +1,9 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { keepPageWithoutNetwork } from '~/components/network'
 import { isLocale } from '~/i18n'
 import { LocaleContext } from '~/i18n/use-words'
-import { keepPageWithoutNetwork } from '~/components/network'
 
 keepPageWithoutNetwork()
 

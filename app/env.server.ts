@@ -67,7 +67,7 @@ export type Env = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-export type KeyPurpose = 'identity-lookup' | 'identity-seal' | 'slip-code' | 'throttle' | 'link'
+export type KeyPurpose = 'identity-lookup' | 'identity-seal' | 'slip-code' | 'throttle' | 'link' | 'flash'
 
 type Opened = { env: Env; secret: string }
 

@@ -1,17 +1,106 @@
-import { Links, Meta, Outlet, Scripts } from '@remix-run/react'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Meta, Outlet, useNavigation, useRouteError } from '@remix-run/react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useAcknowledgeKept } from '~/components/kept-text'
+import { NetworkBar } from '~/components/network-bar'
+import { words as errorWords, PageError, statusOf } from '~/components/page-error'
+import { useRoot } from '~/components/root-data'
+import { PublicShell } from '~/components/shell/public-shell'
+import { localeIn } from '~/components/titled'
+import { words } from '~/components/words'
+import { newAnonymousId } from '~/domain/ids.server'
+import { personIdFor } from '~/http/actor.server'
+import { contactOfSite } from '~/http/contact.server'
+import { takeFlash } from '~/http/flash.server'
+import { wordsFor } from '~/i18n'
+import { localeFor } from '~/i18n/request.server'
+import { LocaleContext } from '~/i18n/use-words'
+import styles from '~/styles/app.css?url'
+
+// Only the root names links: the served ones stay in the head for good, so that a page never loses its styles
+// for a moment. What changes from page to page is `meta`.
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = ({ error, matches }) => {
+  const locale = localeIn(matches)
+  const name = wordsFor(locale, words).productName
+  return [{ title: error ? `${wordsFor(locale, errorWords)[statusOf(error)].title} · ${name}` : name }]
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { flash, headers } = await takeFlash(request)
+  return data(
+    {
+      locale: localeFor(request),
+      formKey: newAnonymousId(),
+      requestId: context.requestId,
+      personId: await personIdFor(request),
+      flash,
+      contact: contactOfSite(),
+    },
+    { headers },
+  )
+}
 
 export default function App() {
   return (
-    <html lang="zh-CN">
-      <head>
-        <meta charSet="utf-8" />
-        <Meta />
-        <Links />
-      </head>
-      <body>
-        <Outlet />
-        <Scripts />
-      </body>
-    </html>
+    <Page failed={false}>
+      <Outlet />
+    </Page>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return (
+    <Page failed={error !== undefined}>
+      <PublicShell>
+        <PageError />
+      </PublicShell>
+    </Page>
+  )
+}
+
+function Page({ failed, children }: { failed: boolean; children: ReactNode }) {
+  const { locale } = useRoot()
+  useAcknowledgeKept(failed)
+
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
+
+  return (
+    <LocaleContext.Provider value={locale}>
+      <Head />
+      <Progress />
+      <NetworkBar />
+      {children}
+    </LocaleContext.Provider>
+  )
+}
+
+/** Takes the served title and metas away and draws the current ones, once hydration is over. */
+function Head() {
+  const [head, setHead] = useState<HTMLHeadElement | null>(null)
+  useEffect(() => {
+    for (const served of document.head.querySelectorAll('[data-served]')) served.remove()
+    setHead(document.head)
+  }, [])
+  return head ? createPortal(<Meta />, head) : null
+}
+
+/** A thin line at the top while the next page is on its way, so that each press is answered at once. */
+function Progress() {
+  const navigation = useNavigation()
+  const busy = navigation.state !== 'idle'
+  return (
+    <div
+      aria-hidden="true"
+      className={`pointer-events-none fixed inset-x-0 top-0 z-50 h-[3px] origin-left bg-green transition-transform duration-700 ${busy ? 'scale-x-75' : 'scale-x-0 opacity-0'}`}
+    />
   )
 }

@@ -1,3 +1,10 @@
-import type { RouteConfig } from '@remix-run/route-config'
+import { type RouteConfig, route } from '@remix-run/route-config'
 
-export default [] satisfies RouteConfig
+// Every component on one page, for whoever works on them; no build that people use has it.
+const gallery = process.env.GALLERY === 'on' ? [route('gallery', 'routes/gallery/route.tsx')] : []
+
+export default [
+  route('language', 'routes/language/route.ts'),
+  ...gallery,
+  route('*', 'routes/missing/route.tsx'),
+] satisfies RouteConfig

@@ -26,20 +26,23 @@ export function buttonClass(look: ButtonLook = 'solid', size: 'normal' | 'small'
 type Shape = { look?: ButtonLook; size?: 'normal' | 'small'; wide?: boolean }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function LinkButton({
-  look,
-  size,
-  wide,
-  className,
-  ...link
-}: Shape & ComponentProps<typeof Link>) {
-  return <Link prefetch="intent" {...link} className={cx(buttonClass(look, size, wide), className)} />
+export function LinkButton({ look, size, wide, className, ...link }: Shape & ComponentProps<typeof Link>) {
+  return <Link {...link} className={cx(buttonClass(look, size, wide), className)} />
 }
 
 type ButtonProps = Shape & { working?: boolean; workingLabel?: string } & ComponentProps<'button'>
 
 /** A button; while `working` it says so, keeps its place and cannot be pressed again. */
-export function Button({ look, size, wide, working, workingLabel, className, children, ...button }: ButtonProps) {
+export function Button({
+  look,
+  size,
+  wide,
+  working,
+  workingLabel,
+  className,
+  children,
+  ...button
+}: ButtonProps) {
   const t = useWords(words)
   return (
     <button
@@ -63,7 +66,11 @@ export function Button({ look, size, wide, working, workingLabel, className, chi
  * Sends its form, and shows that it is on its way. With `name` and `value` it is one of several in a form, and
  * only the one that was pressed works. In a fetcher's form, pass `working` yourself.
  */
-export function SubmitButton({ action, working, ...button }: ButtonProps & { action?: string; children: ReactNode }) {
+export function SubmitButton({
+  action,
+  working,
+  ...button
+}: ButtonProps & { action?: string; children: ReactNode }) {
   const navigation = useNavigation()
   const here = useResolvedPath(action ?? '.')
   const mine =

@@ -22,10 +22,16 @@ export function Card({
   return (
     <section
       id={id}
-      className={cx('min-w-0 rounded-card border border-line bg-surface px-4', flush ? 'py-1.5' : 'py-4', className)}
+      className={cx(
+        'min-w-0 rounded-card border border-line bg-surface px-4',
+        flush ? 'py-1.5' : 'py-4',
+        className,
+      )}
     >
       {(title || aside) && (
-        <div className={cx('flex flex-wrap items-baseline justify-between gap-x-3', flush ? 'pt-2.5' : 'mb-2')}>
+        <div
+          className={cx('flex flex-wrap items-baseline justify-between gap-x-3', flush ? 'pt-2.5' : 'mb-2')}
+        >
           {title && <h2>{title}</h2>}
           {aside && <span className="muted">{aside}</span>}
         </div>
@@ -102,7 +108,7 @@ export function Row({
       <div className="min-w-0 flex-1">
         <div className={cx(faded && 'text-ink-2')}>
           {to ? (
-            <Link to={to} prefetch="intent" className="after:absolute after:inset-0 hover:underline">
+            <Link to={to} className="after:absolute after:inset-0 hover:underline">
               {title}
             </Link>
           ) : (
@@ -118,7 +124,15 @@ export function Row({
 }
 
 /** What stands where nothing is yet: what will be here, and the first step. */
-export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="rounded-card border border-dashed border-edge px-5 py-8 text-center">
       <p className="font-semibold">{title}</p>

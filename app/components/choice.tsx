@@ -10,7 +10,10 @@ export function Checkbox({
   hint,
   form,
   ...input
-}: { name: string; label: ReactNode; hint?: ReactNode; form?: FormState } & Omit<ComponentProps<'input'>, 'form'>) {
+}: { name: string; label: ReactNode; hint?: ReactNode; form?: FormState } & Omit<
+  ComponentProps<'input'>,
+  'form'
+>) {
   const errors = errorsOf(form, name)
   const typed = typedIn(form, name)
   return (
@@ -21,7 +24,9 @@ export function Checkbox({
           type="checkbox"
           name={name}
           id={input.id ?? `field-${name}`}
-          defaultChecked={input.checked === undefined ? (typed !== undefined || input.defaultChecked) : undefined}
+          defaultChecked={
+            input.checked === undefined ? typed !== undefined || input.defaultChecked : undefined
+          }
           className="mt-1 size-5 flex-none accent-green"
         />
         <span>

@@ -42,7 +42,9 @@ export function DataTable<R>({
             <th
               key={column.key}
               scope="col"
-              aria-sort={column.sort?.now ? (column.sort.now === 'up' ? 'ascending' : 'descending') : undefined}
+              aria-sort={
+                column.sort?.now ? (column.sort.now === 'up' ? 'ascending' : 'descending') : undefined
+              }
               className={cx(
                 'px-2 py-1.5 text-tiny font-medium text-ink-2',
                 column.number ? 'text-right' : 'text-left',
@@ -62,7 +64,9 @@ export function DataTable<R>({
           </tr>
         ))}
       </tbody>
-      {foot && <tfoot className="block border-t border-line font-semibold lg:table-footer-group">{foot}</tfoot>}
+      {foot && (
+        <tfoot className="block border-t border-line font-semibold lg:table-footer-group">{foot}</tfoot>
+      )}
     </table>
   )
 }

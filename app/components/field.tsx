@@ -24,7 +24,9 @@ export const inputClass = (wrong: boolean) =>
 
 export function fieldIds(name: string, id: string | undefined, hint: unknown, errors: string[]) {
   const own = id ?? `field-${name}`
-  const described = [hint ? `${own}-hint` : '', errors.length > 0 ? `${own}-error` : ''].filter(Boolean).join(' ')
+  const described = [hint ? `${own}-hint` : '', errors.length > 0 ? `${own}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return { own, described: described || undefined }
 }
 
@@ -87,7 +89,14 @@ export function Field({
   const errors = errorsOf(form, name)
   const { own, described } = fieldIds(name, id, hint, errors)
   return (
-    <FieldFrame own={own} label={label} hint={hint} errors={errors} required={input.required} hideLabel={hideLabel}>
+    <FieldFrame
+      own={own}
+      label={label}
+      hint={hint}
+      errors={errors}
+      required={input.required}
+      hideLabel={hideLabel}
+    >
       <input
         {...input}
         id={own}
@@ -117,7 +126,14 @@ export function Select({
   const { own, described } = fieldIds(name, id, hint, errors)
   const initial = typedIn(form, name) ?? select.defaultValue
   return (
-    <FieldFrame own={own} label={label} hint={hint} errors={errors} required={select.required} hideLabel={hideLabel}>
+    <FieldFrame
+      own={own}
+      label={label}
+      hint={hint}
+      errors={errors}
+      required={select.required}
+      hideLabel={hideLabel}
+    >
       <select
         {...select}
         id={own}
@@ -152,7 +168,14 @@ export function TextArea({
   const errors = errorsOf(form, name)
   const { own, described } = fieldIds(name, id, hint, errors)
   return (
-    <FieldFrame own={own} label={label} hint={hint} errors={errors} required={area.required} hideLabel={hideLabel}>
+    <FieldFrame
+      own={own}
+      label={label}
+      hint={hint}
+      errors={errors}
+      required={area.required}
+      hideLabel={hideLabel}
+    >
       <textarea
         rows={4}
         {...area}

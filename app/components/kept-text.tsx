@@ -1,7 +1,7 @@
 import { useNavigation } from '@remix-run/react'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useWords } from '~/i18n'
-import { TextArea, type FieldProps } from './field'
+import { type FieldProps, TextArea } from './field'
 import { useRoot } from './root-data'
 import { words } from './words'
 
@@ -40,7 +40,8 @@ export function keep(key: string, text: string) {
 /** At sign-out: what an account kept on this device goes. */
 export function forgetAllKept() {
   try {
-    for (const key of Object.keys(window.localStorage)) if (key.startsWith(prefix)) window.localStorage.removeItem(key)
+    for (const key of Object.keys(window.localStorage))
+      if (key.startsWith(prefix)) window.localStorage.removeItem(key)
   } catch {
     return
   }
@@ -57,7 +58,10 @@ export function useAcknowledgeKept(failed: boolean) {
 }
 
 /** Several lines that are never lost: kept from reload, sign-out and a lost network until the server has them. */
-export function KeptText({ place, ...area }: FieldProps & Omit<ComponentProps<'textarea'>, 'form'> & { place: string }) {
+export function KeptText({
+  place,
+  ...area
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'form'> & { place: string }) {
   const t = useWords(words)
   const { personId } = useRoot()
   const key = keptKey(personId, place, area.name)

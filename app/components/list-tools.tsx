@@ -7,7 +7,12 @@ import { cx } from './cx'
 import { Icon } from './icon'
 import { words } from './words'
 
-export type Filter = { name: string; label: string; value: string; options: { value: string; label: string }[] }
+export type Filter = {
+  name: string
+  label: string
+  value: string
+  options: { value: string; label: string }[]
+}
 
 /**
  * Search and filters of a list. A form that asks by GET: its state is in the address, so it can be sent to a
@@ -89,7 +94,15 @@ export function SearchFilterBar({
 }
 
 /** Which page of a long list, and the ones beside it. `to` makes the address of a page. */
-export function Pagination({ page, pages, to }: { page: number; pages: number; to: (page: number) => string }) {
+export function Pagination({
+  page,
+  pages,
+  to,
+}: {
+  page: number
+  pages: number
+  to: (page: number) => string
+}) {
   const t = useWords(words)
   if (pages <= 1) return null
   return (
@@ -128,11 +141,12 @@ export function Tabs({
           key={item.to}
           to={item.to}
           end={item.end}
-          prefetch="intent"
           className={({ isActive }) =>
             cx(
               'inline-flex min-h-11 items-center gap-1.5 border-b-2 px-3 text-[0.9375rem]',
-              isActive ? 'border-green font-semibold text-green' : 'border-transparent text-ink-2 hover:text-ink',
+              isActive
+                ? 'border-green font-semibold text-green'
+                : 'border-transparent text-ink-2 hover:text-ink',
             )
           }
         >

@@ -12,7 +12,11 @@ export function NetworkBar() {
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 bg-amber-soft px-4 py-2 text-sm text-amber">
           <span>{{ away: t.noNetworkQuiet, retrying: t.noNetwork, asking: t.askAgain }[network]}</span>
           {network !== 'away' && (
-            <button type="button" onClick={tryAgain} className="min-h-11 px-2 font-semibold underline underline-offset-3">
+            <button
+              type="button"
+              onClick={tryAgain}
+              className="min-h-11 px-2 font-semibold underline underline-offset-3"
+            >
               {t.tryAgain}
             </button>
           )}

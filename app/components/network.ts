@@ -29,9 +29,9 @@ export function keepPageWithoutNetwork() {
   const send = window.fetch.bind(window)
   window.fetch = (input, init) => (isForPage(input) ? untilAnswered(send, input, init) : send(input, init))
   window.piecesOf = (route) =>
-    Promise.all([route.module, ...(route.imports ?? [])].map((url) => untilAnswered(send, url, undefined))).then(
-      () => route.module,
-    )
+    Promise.all(
+      [route.module, ...(route.imports ?? [])].map((url) => untilAnswered(send, url, undefined)),
+    ).then(() => route.module)
   window.addEventListener('online', () => {
     tryAgain()
     tell()
@@ -48,7 +48,10 @@ declare global {
 
 function isForPage(input: RequestInfo | URL) {
   const url = new URL(input instanceof Request ? input.url : input, window.location.href)
-  return url.origin === window.location.origin && (url.pathname.endsWith('.data') || url.pathname === '/__manifest')
+  return (
+    url.origin === window.location.origin &&
+    (url.pathname.endsWith('.data') || url.pathname === '/__manifest')
+  )
 }
 
 async function untilAnswered(send: typeof fetch, input: RequestInfo | URL, init: RequestInit | undefined) {

@@ -48,7 +48,10 @@ export function Flash() {
   const { flash } = useRoot()
   if (!flash) return null
   return (
-    <div role="status" className={cx('flex items-center gap-3 rounded-card px-4 py-1.5', tones[flash.tone ?? 'green'])}>
+    <div
+      role="status"
+      className={cx('flex items-center gap-3 rounded-card px-4 py-1.5', tones[flash.tone ?? 'green'])}
+    >
       <Icon name={signs[flash.tone ?? 'green']} />
       <p className="min-w-0 flex-1 py-2">{flash.text}</p>
       {flash.undo && (

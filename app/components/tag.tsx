@@ -39,7 +39,12 @@ const dots: Record<DotState, string> = {
 export function Dot({ state, label }: { state: DotState; label?: string }) {
   const t = useWords(words)
   return (
-    <span className={cx('mt-[3px] grid size-[22px] flex-none place-items-center rounded-full border-2', dots[state])}>
+    <span
+      className={cx(
+        'mt-[3px] grid size-[22px] flex-none place-items-center rounded-full border-2',
+        dots[state],
+      )}
+    >
       <span className="sr-only">{label ?? t.dot[state]}</span>
       {state === 'done' && <Stroke d="M3 6.5l2.2 2.2L9 4" />}
       {state === 'never' && <Stroke d="M3.5 3.5l5 5M8.5 3.5l-5 5" />}
@@ -50,7 +55,15 @@ export function Dot({ state, label }: { state: DotState; label?: string }) {
 
 function Stroke({ d }: { d: string }) {
   return (
-    <svg aria-hidden="true" width="14" height="14" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.8">
+    <svg
+      aria-hidden="true"
+      width="14"
+      height="14"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+    >
       <path d={d} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   )
@@ -78,7 +91,11 @@ export function ProgressBar({
       aria-valuenow={percent}
       aria-valuemin={0}
       aria-valuemax={100}
-      className={cx('block h-1.5 w-full overflow-hidden rounded-full', tone === 'white' ? 'bg-white/30' : 'bg-line', className)}
+      className={cx(
+        'block h-1.5 w-full overflow-hidden rounded-full',
+        tone === 'white' ? 'bg-white/30' : 'bg-line',
+        className,
+      )}
       viewBox="0 0 100 6"
       preserveAspectRatio="none"
     >

@@ -36,9 +36,26 @@ export function Fold({
 }
 
 /** For what cannot be undone: the word is typed before the button does anything. The action checks it again. */
-export function TypedConfirmation({ word, name = 'confirmation', form }: { word: string; name?: string; form?: FormState }) {
+export function TypedConfirmation({
+  word,
+  name = 'confirmation',
+  form,
+}: {
+  word: string
+  name?: string
+  form?: FormState
+}) {
   const t = useWords(words)
-  return <Field name={name} label={t.typeToConfirm(word)} form={form} required pattern={escapePattern(word)} autoComplete="off" />
+  return (
+    <Field
+      name={name}
+      label={t.typeToConfirm(word)}
+      form={form}
+      required
+      pattern={escapePattern(word)}
+      autoComplete="off"
+    />
+  )
 }
 
 function escapePattern(word: string) {
@@ -96,7 +113,9 @@ export function FilePicker({
   function look() {
     const files = [...(input.current?.files ?? [])]
     setChosen(files.map((file) => ({ name: file.name, size: file.size })))
-    input.current?.setCustomValidity(files.some((file) => file.size > maxBytes) ? t.tooLarge(formatBytes(maxBytes)) : '')
+    input.current?.setCustomValidity(
+      files.some((file) => file.size > maxBytes) ? t.tooLarge(formatBytes(maxBytes)) : '',
+    )
   }
 
   return (

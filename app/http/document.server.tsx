@@ -1,5 +1,6 @@
 import type { EntryContext } from '@remix-run/node'
 import { Links, Meta, RemixServer, Scripts } from '@remix-run/react'
+import { createContext, useContext } from 'react'
 import { renderToString } from 'react-dom/server'
 import { type Locale, localeOf } from '~/i18n/locale'
 import { LocaleContext } from '~/i18n/use-words'
@@ -13,6 +14,8 @@ import { LocaleContext } from '~/i18n/use-words'
 //    component swapped for one that draws nothing else.
 // 4. The loaders' data would be streamed behind a Suspense boundary that `renderToString` never fills: a page
 //    that looks right and never starts. It is read to its end here and appended.
+
+const NonceContext = createContext('')
 
 type Rendering = { request: Request; nonce: string; context: EntryContext }
 
@@ -33,28 +36,24 @@ export async function renderDocument({ request, nonce, context }: Rendering) {
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"/>' +
     '<meta name="theme-color" content="#f7f6f2" media="(prefers-color-scheme: light)"/>' +
     '<meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"/>' +
-    `<meta name="format-detection" content="telephone=no"/>${head}</head>` +
+    `<meta name="format-detection" content="telephone=no"/>${head}` +
+    `<script nonce="${nonce}">document.documentElement.className='js'</script></head>` +
     `<body><div id="app">${app}</div>${scripts}${data}</body></html>`
   )
 }
 
 function render(context: EntryContext, request: Request, nonce: string, locale: Locale) {
   return renderToString(
-    <LocaleContext.Provider value={locale}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
-    </LocaleContext.Provider>,
+    <NonceContext.Provider value={nonce}>
+      <LocaleContext.Provider value={locale}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </LocaleContext.Provider>
+    </NonceContext.Provider>,
   )
 }
 
 function renderHead(context: EntryContext, request: Request, nonce: string, locale: Locale) {
-  const Head = () => (
-    <>
-      <Meta />
-      <Links />
-      <Scripts nonce={nonce} />
-    </>
-  )
-  const root = { ...context.routeModules.root, default: Head, ErrorBoundary: Head }
+  const root = { ...context.routeModules.root, default: HeadAndScripts, ErrorBoundary: HeadAndScripts }
   const routeModules = { ...context.routeModules, root } as EntryContext['routeModules']
   const html = render({ ...context, routeModules }, request, nonce, locale)
 
@@ -65,6 +64,16 @@ function renderHead(context: EntryContext, request: Request, nonce: string, loca
     head: markServed(cut < 0 ? html : html.slice(0, cut)),
     scripts: cut < 0 ? '' : html.slice(cut),
   }
+}
+
+function HeadAndScripts() {
+  return (
+    <>
+      <Meta />
+      <Links />
+      <Scripts nonce={useContext(NonceContext)} />
+    </>
+  )
 }
 
 /** The client takes these elements away once it draws its own: by this mark, whatever else stands in the head. */
@@ -87,5 +96,8 @@ async function handoffScripts(handoff: ReadableStream<Uint8Array>, nonce: string
 
 /** Nothing in a JSON string ends the script that it stands in. */
 function inScript(json: string) {
-  return json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -35,7 +35,9 @@ test('the same instant is another day at another place', () => {
 
 test('a range names its day once, and both where they differ', () => {
   expect(formatRange(friday, '2017-05-12T09:00:00Z', shanghai, 'zh-CN')).toBe('5月12日（周五）9:00—17:00')
-  expect(formatRange(friday, '2017-05-13T09:00:00Z', shanghai, 'en')).toBe('Fri 12 May, 9:00–Sat 13 May, 17:00')
+  expect(formatRange(friday, '2017-05-13T09:00:00Z', shanghai, 'en')).toBe(
+    'Fri 12 May, 9:00–Sat 13 May, 17:00',
+  )
 })
 
 test('a day near now is told in words, by the calendar of the place', () => {

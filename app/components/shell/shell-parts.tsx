@@ -1,0 +1,124 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Contact } from '~/http/page-data'
+import { useLocale, useWords } from '~/i18n'
+import { paths } from '~/paths'
+import { Icon } from '../icon'
+import { forgetAllKept } from '../kept-text'
+import { Flash } from '../notice'
+import { useRoot } from '../root-data'
+import { words as parts } from '../words'
+import { words } from './words'
+
+export function SkipLink() {
+  const t = useWords(parts)
+  return (
+    <a
+      href="#main"
+      className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-btn focus:bg-surface focus:px-4 focus:py-2.5"
+    >
+      {t.skip}
+    </a>
+  )
+}
+
+export function ProductName({ to }: { to?: string }) {
+  const t = useWords(parts)
+  return (
+    <Link to={to ?? paths.home()} className="text-lg font-[650] tracking-[0.02em]">
+      {t.productName}
+    </Link>
+  )
+}
+
+/** The page itself: what the last action did, then the page, then whom to ask. */
+export function Main({ contact, children }: { contact?: Contact | null; children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col gap-4 outline-none">
+      <Flash />
+      {children}
+      <Foot contact={contact} />
+    </main>
+  )
+}
+
+export function Foot({ contact }: { contact?: Contact | null }) {
+  const root = useRoot()
+  const ask = contact ?? root.contact
+  return (
+    <footer className="no-print mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-1 pt-6 text-tiny text-ink-2">
+      {ask ? <AskLine contact={ask} /> : <span />}
+      <LanguageSwitch />
+    </footer>
+  )
+}
+
+/** 有问题找：周老师 19900001234，工作日 9:00–17:00 */
+export function AskLine({ contact }: { contact: Contact }) {
+  const t = useWords(parts)
+  const english = useLocale() === 'en'
+  return (
+    <p>
+      {t.askWhom}
+      {english ? ': ' : '：'}
+      {contact.name}
+      {contact.phone && (
+        <>
+          {' '}
+          <a
+            href={`tel:${contact.phone}`}
+            className="inline-flex min-h-11 items-center underline underline-offset-3"
+          >
+            {contact.phone}
+          </a>
+        </>
+      )}
+      {contact.hours && `${english ? ', ' : '，'}${contact.hours}`}
+    </p>
+  )
+}
+
+/** The other language, as one button of a form, so that it works everywhere and comes back to this page. */
+export function LanguageSwitch() {
+  const t = useWords(parts)
+  const other = useLocale() === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' }
+  const { pathname, search } = useLocation()
+  return (
+    <Form method="post" action={paths.language()} reloadDocument>
+      <input type="hidden" name="to" value={pathname + search} />
+      <button
+        type="submit"
+        name="lang"
+        value={other.code}
+        lang={other.code}
+        title={t.language}
+        className="inline-flex min-h-11 items-center gap-1.5 px-1 underline-offset-3 hover:underline"
+      >
+        <Icon name="globe" size={16} />
+        {other.name}
+      </button>
+    </Form>
+  )
+}
+
+export function AccountLinks({ name }: { name: string }) {
+  const t = useWords(parts)
+  const s = useWords(words)
+  return (
+    <div className="flex flex-col">
+      <Link
+        to={paths.account()}
+        title={s.account}
+        className="flex min-h-11 items-center gap-2 rounded-[9px] px-2.5 text-[0.9375rem] text-ink-2 hover:text-ink"
+      >
+        <Icon name="person" size={18} />
+        {name}
+      </Link>
+      <Form method="post" action={paths.signOut()} onSubmit={forgetAllKept} reloadDocument>
+        <button type="submit" className="min-h-11 px-2.5 text-sm text-ink-2 hover:text-ink hover:underline">
+          {t.signOut}
+        </button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { defineWords } from '~/i18n/words'
+
+export const words = defineWords({
+  'zh-CN': {
+    required: '请填写此项',
+    tooShort: (n: number) => `至少 ${n} 个字`,
+    tooLong: (n: number) => `最多 ${n} 个字`,
+    atLeast: (n: string) => `不能小于 ${n}`,
+    atMost: (n: string) => `不能大于 ${n}`,
+    notEarlier: '日期太早',
+    notLater: '日期太晚',
+    atLeastItems: (n: number) => `至少选 ${n} 项`,
+    atMostItems: (n: number) => `最多选 ${n} 项`,
+    number: '请填数字',
+    whole: '请填整数',
+    date: '日期的格式不对',
+    email: '邮箱的格式不对',
+    choice: '请从列出的选项中选择',
+    invalid: '格式不对，请检查',
+  },
+  en: {
+    required: 'This is needed',
+    tooShort: (n: number) => `At least ${n} characters`,
+    tooLong: (n: number) => `At most ${n} characters`,
+    atLeast: (n: string) => `Not below ${n}`,
+    atMost: (n: string) => `Not above ${n}`,
+    notEarlier: 'This date is too early',
+    notLater: 'This date is too late',
+    atLeastItems: (n: number) => `Choose at least ${n}`,
+    atMostItems: (n: number) => `Choose at most ${n}`,
+    number: 'This must be a number',
+    whole: 'This must be a whole number',
+    date: 'This is not a date',
+    email: 'This is not an e-mail address',
+    choice: 'Choose one of those listed',
+    invalid: 'This does not look right; please check it',
+  },
+})
