@@ -32,7 +32,7 @@ function star(doc: PDFKit.PDFDocument, x: number, y: number, radius: number) {
 function nameOnArc(paper: Paper, name: string, x: number, y: number, radius: number) {
   const chars = [...name]
   const latin = chars.every((char) => char.codePointAt(0)! < 0x2e80)
-  const size = radius * (latin ? 0.22 : 0.3)
+  const size = radius * (latin ? 0.22 : 0.3) * Math.sqrt(Math.min(1, (latin ? 30 : 12) / chars.length))
   const ring = radius * (latin ? 0.74 : 0.66)
   const widest = (250 * Math.PI) / 180
   const step = Math.min((latin ? 0.62 : 1.3) * (size / ring), widest / Math.max(1, chars.length - 1))

@@ -16,8 +16,8 @@ const noEnd = /[（《「『【〔〈“‘([{]$/u
 const closing = /[，。、；：）》」』】〕〉”’]$/u
 const opening = /^[（《「『【〔〈“‘]/u
 const han = /\p{Script=Han}|〇/u
-const latin = /[\p{Script=Latin}\p{N}]/u
-const cluster = /\s+|[\p{Script=Latin}\p{N}\p{M}*'’._@/:#&?=%+-]+|./gsu
+const latin = /[\p{Script=Latin}\p{Nd}]/u
+const cluster = /\s+|[\p{Script=Latin}\p{Nd}\p{M}*'’._@/:#&?=%+-]+|./gsu
 
 /** The width of a text on one line, in points. */
 export function widthOf(style: Style, text: string) {
@@ -101,17 +101,19 @@ function lineOf(all: Piece[], last: boolean): Line {
 function boxesOf(pieces: Piece[], width: number) {
   const boxes: Piece[][] = []
   for (const piece of pieces) {
-    const box = boxes.at(-1)
-    const before = box?.at(-1)
+    const before = boxes.at(-1)?.at(-1)
+    const kept = piece.run.keep && piece.run === before?.run && keepable(pieces, piece.run, width)
     const sticks =
-      before &&
-      !piece.glue &&
-      !before.glue &&
-      (noStart.test(piece.text) || noEnd.test(before.text) || (piece.run === before.run && piece.run.keep))
-    if (sticks || (before && piece.run.keep && piece.run === before.run)) box!.push(piece)
+      before && !piece.glue && !before.glue && (noStart.test(piece.text) || noEnd.test(before.text))
+    if (kept || sticks) boxes.at(-1)!.push(piece)
     else boxes.push([piece])
   }
   return boxes.flatMap((box) => (wide(box) > width ? box.flatMap((piece) => cutDown(piece, width)) : [box]))
+}
+
+/** What fills more than half a line would tear a hole into the one before: it is broken like any other text. */
+function keepable(pieces: Piece[], run: Run, width: number) {
+  return wide(pieces.filter((piece) => piece.run === run)) < 0.6 * width
 }
 
 function wide(box: Piece[]) {
@@ -171,13 +173,24 @@ export function drawLine(
   align: Align = 'left',
 ) {
   const spare = width - line.width
-  const gaps = line.pieces.length - 1
-  const stretch = align === 'justify' && !line.last && gaps > 0 && spare < 0.25 * width ? spare / gaps : 0
   let at = x
   if (align === 'right') at += spare
   if (align === 'center') at += spare / 2
-  drawRules(paper, line, at, y, stretch)
-  show(paper, line.pieces, at, y, stretch)
+  const pieces =
+    align === 'justify' && !line.last && spare < 0.12 * width ? stretched(line.pieces, spare) : line.pieces
+  drawRules(paper, pieces, at, y)
+  show(paper, pieces, at, y)
+}
+
+/** Spreads what is left of a line over the gaps that may grow: spaces, and beside Chinese characters. */
+function stretched(pieces: Piece[], spare: number) {
+  const grows = pieces.map((piece, i) => {
+    const next = pieces[i + 1]
+    if (!next || piece.glue || piece.after < 0) return false
+    return next.glue || han.test(piece.text) || han.test(next.text)
+  })
+  const gaps = grows.filter(Boolean).length
+  return pieces.map((piece, i) => (grows[i] ? { ...piece, after: piece.after + spare / gaps } : piece))
 }
 
 /** Draws a text on one line with its baseline at y. */
@@ -228,30 +241,27 @@ export function drawTurned(
   write(paper, `BT /${font} ${short(style.size)} Tf ${matrix} Tm <${hex(number)}> Tj ET`)
 }
 
-function drawRules(paper: Paper, line: Line, x: number, y: number, stretch: number) {
+function drawRules(paper: Paper, pieces: Piece[], x: number, y: number) {
   let at = x
   let from: number | null = null
-  line.pieces.forEach((piece, i) => {
+  pieces.forEach((piece, i) => {
     const { rule } = piece.run
-    if (rule && from === null) from = at
-    const next = line.pieces[i + 1]
-    if (rule && from !== null && next?.run !== piece.run) {
+    const beyond = piece.style.size * 0.1
+    if (rule && from === null) from = at - beyond
+    if (rule && from !== null && pieces[i + 1]?.run !== piece.run) {
       const below = y + piece.style.size * 0.24
-      paper.doc
-        .moveTo(from, below)
-        .lineTo(at + piece.width, below)
-        .lineWidth(0.75)
-        .stroke(rule)
+      const until = at + piece.width + beyond
+      paper.doc.moveTo(from, below).lineTo(until, below).lineWidth(0.75).stroke(rule)
       from = null
     }
-    at += piece.width + piece.after + stretch
+    at += piece.width + piece.after
   })
 }
 
 type Stretch = { key: string; style: Style; font: string; x: number; shown: string }
 
 /** Writes pieces from x on: one operator for each stretch of one font, size and colour, so that text can be copied whole. */
-function show(paper: Paper, pieces: Piece[], x: number, y: number, stretch: number) {
+function show(paper: Paper, pieces: Piece[], x: number, y: number) {
   const stretches: Stretch[] = []
   let at = x
   for (const piece of pieces) {
@@ -264,9 +274,8 @@ function show(paper: Paper, pieces: Piece[], x: number, y: number, stretch: numb
       stretches.at(-1)!.shown += hex(number)
       at += glyph.em * size
     }
-    const space = piece.after + stretch
-    if (space && stretches.length) stretches.at(-1)!.shown += `> ${short((-space / size) * 1000)} <`
-    at += space
+    if (piece.after) stretches.at(-1)!.shown += `> ${short((-piece.after / size) * 1000)} <`
+    at += piece.after
   }
   for (const { style, font, x, shown } of stretches) {
     paper.doc.fillColor(style.color)

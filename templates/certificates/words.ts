@@ -100,7 +100,7 @@ function enSentence(facts: CertificateFacts): Part[] {
     plain('This is to certify that '),
     { text: facts.name, as: 'name' },
     plain(
-      `${number} took part in “${programme}”, ${cohort}, ${monthsBetween('en', facts.from, facts.until)}, `,
+      `${number} took part in "${programme}", ${cohort}, ${monthsBetween('en', facts.from, facts.until)}, `,
     ),
     plain(`completed ${modules} and earned `),
     figure(facts.hours.total),
