@@ -22,7 +22,9 @@ test('a county’s workbook is read with its rich text, its numbers and its shee
   expect(roster!.cells).toHaveLength(45)
 })
 
-test('thirteen districts come in the order in which the workbook shows them', async () => {
+test('thirteen districts come in the order in which the workbook shows them', {
+  timeout: 30_000,
+}, async () => {
   const file = await read(await fixture('maths-teachers-13-districts.xlsx'))
   expect(file.sheets.map((sheet) => sheet.name)).toEqual(
     '房山区 顺义区 大兴区 平谷区 延庆区 昌平区 密云区 门头沟区 通州区 怀柔区 石景山区 丰台区 海淀区'.split(
@@ -129,7 +131,7 @@ test('more cells than any roster has are refused, one text used a million times 
   expect(await readRosterFile(many)).toMatchObject({ refused: 'bomb' })
 })
 
-test('a broken workbook is answered with a word, wherever it is broken', async () => {
+test('a broken workbook is answered with a word, wherever it is broken', { timeout: 30_000 }, async () => {
   const whole = await fixture('daming-roster-with-mistakes.xlsx')
   await fc.assert(
     fc.asyncProperty(
