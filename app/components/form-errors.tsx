@@ -58,5 +58,14 @@ export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Re
  */
 export function FormKey({ of = '' }: { of?: string }) {
   const { formKey } = useRoot()
-  return <input type="hidden" name="formKey" value={of ? `${formKey}.${of}` : formKey} />
+  return <input type="hidden" name="formKey" value={formKeyOf(formKey, of)} />
+}
+
+/** A key of its own for one of several forms: the same for the same page and form, and a UUID as the first is. */
+export function formKeyOf(formKey: string, of: string) {
+  if (of === '') return formKey
+  let hash = 0x811c9dc5
+  for (const sign of of) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+  const mixed = (Number.parseInt(formKey.slice(-8), 16) ^ hash) >>> 0
+  return formKey.slice(0, -8) + mixed.toString(16).padStart(8, '0')
 }

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
+import type { Contact } from '~/http/page-data'
 import { useWords } from '~/i18n'
 import { defineWords } from '~/i18n/words'
 import { paths } from '~/paths'
@@ -58,10 +59,11 @@ export function statusOf(error: unknown): 403 | 404 | 409 | 500 {
 }
 
 /** What stands where a page should be: what happened, what to do now, whom to ask. Each shell's ErrorBoundary shows it. */
-export function PageError() {
+export function PageError({ contact: own }: { contact?: Contact | null }) {
   const t = useWords(words)
   const error = useRouteError()
-  const { contact, requestId } = useRoot()
+  const root = useRoot()
+  const contact = own ?? root.contact
   const { pathname, search } = useLocation()
   const status = statusOf(error)
 
@@ -92,7 +94,7 @@ export function PageError() {
       </div>
       <div className="muted">
         {contact && <AskLine contact={contact} />}
-        {requestId && <p>{t.reference(requestId)}</p>}
+        {root.requestId && <p>{t.reference(root.requestId)}</p>}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import type { IconName } from '../icon'
 
 /** What somebody may come here as; one person may be several. */
-export type StaffRole = 'mentor' | 'manager' | 'bureau' | 'administrator'
+export type StaffRole = 'mentor' | 'instructor' | 'manager' | 'bureau' | 'administrator'
 
 type SectionKey =
   | 'mentoring'
@@ -29,6 +29,7 @@ export type Area = {
 export function areasFor(roles: StaffRole[]): Area[] {
   const areas: Area[] = []
   if (roles.includes('mentor')) areas.push(mentoring)
+  else if (roles.includes('instructor')) areas.push(instructing)
   if (roles.includes('manager')) areas.push(managing)
   if (roles.includes('bureau')) areas.push(bureau)
   if (roles.includes('administrator')) areas.push(administration)
@@ -43,6 +44,11 @@ const mentoring: Area = {
     { key: 'grading', to: paths.grading() },
     { key: 'rolls', to: paths.rolls() },
   ],
+}
+
+const instructing: Area = {
+  key: 'mentoring',
+  sections: mentoring.sections.filter((section) => section.key === 'grading' || section.key === 'rolls'),
 }
 
 const managing: Area = {

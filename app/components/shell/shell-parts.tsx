@@ -32,12 +32,21 @@ export function ProductName({ to }: { to?: string }) {
 }
 
 /** The page itself: what the last action did, then the page, then whom to ask. */
-export function Main({ contact, children }: { contact?: Contact | null; children: ReactNode }) {
+export function Main({
+  contact,
+  account,
+  children,
+}: {
+  contact?: Contact | null
+  account?: ReactNode
+  children: ReactNode
+}) {
   return (
     <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col gap-4 outline-none">
       <Flash />
       {children}
       <Foot contact={contact} />
+      {account && <div className="no-print -mt-3 -ml-2.5 lg:hidden">{account}</div>}
     </main>
   )
 }
@@ -101,21 +110,34 @@ export function LanguageSwitch() {
   )
 }
 
-export function AccountLinks({ name }: { name: string }) {
+/** Their account, the other side of their work here, and the way out. */
+export function AccountLinks({
+  name,
+  other,
+}: {
+  name: string
+  other?: { to: string; label: string } | null
+}) {
   const t = useWords(parts)
   const s = useWords(words)
   return (
-    <div className="flex flex-col">
+    <div className="flex flex-col text-[0.9375rem] text-ink-2">
+      {other && (
+        <Link to={other.to} className="flex min-h-11 items-center gap-2 px-2.5 hover:text-ink">
+          <Icon name="right" size={18} />
+          {other.label}
+        </Link>
+      )}
       <Link
         to={paths.account()}
         title={s.account}
-        className="flex min-h-11 items-center gap-2 rounded-[9px] px-2.5 text-[0.9375rem] text-ink-2 hover:text-ink"
+        className="flex min-h-11 items-center gap-2 px-2.5 hover:text-ink"
       >
         <Icon name="person" size={18} />
         {name}
       </Link>
       <Form method="post" action={paths.signOut()} onSubmit={forgetAllKept} reloadDocument>
-        <button type="submit" className="min-h-11 px-2.5 text-sm text-ink-2 hover:text-ink hover:underline">
+        <button type="submit" className="min-h-11 px-2.5 text-sm hover:text-ink hover:underline">
           {t.signOut}
         </button>
       </Form>

@@ -2,6 +2,7 @@ import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Contact } from '~/http/page-data'
 import { useWords } from '~/i18n'
+import { paths } from '~/paths'
 import { cx } from '../cx'
 import { Icon } from '../icon'
 import { words as parts } from '../words'
@@ -13,16 +14,21 @@ import { words } from './words'
 export function StaffShell({
   roles,
   personName,
+  enrolmentId,
   contact,
   children,
 }: {
   roles: StaffRole[]
   personName: string
+  /** Their own enrolment, where they learn here too. */
+  enrolmentId: string | null
   contact: Contact | null
   children: ReactNode
 }) {
   const p = useWords(parts)
+  const s = useWords(words)
   const areas = areasFor(roles)
+  const other = enrolmentId ? { to: paths.study(enrolmentId), label: s.myStudy } : null
   return (
     <div className="mx-auto min-h-dvh max-w-[1440px] lg:flex">
       <SkipLink />
@@ -39,7 +45,7 @@ export function StaffShell({
           className="max-h-[75dvh] overflow-y-auto border-t border-line px-3.5 py-3"
         >
           <Areas areas={areas} />
-          <AccountLinks name={personName} />
+          <AccountLinks name={personName} other={other} />
         </nav>
       </details>
       <nav
@@ -51,7 +57,7 @@ export function StaffShell({
         </div>
         <Areas areas={areas} />
         <div className="mt-auto pt-4">
-          <AccountLinks name={personName} />
+          <AccountLinks name={personName} other={other} />
         </div>
       </nav>
       <div className="flex min-h-[calc(100dvh-53px)] w-full min-w-0 flex-1 flex-col px-4 pt-5 pb-6 lg:min-h-dvh lg:px-8 lg:pt-[26px]">

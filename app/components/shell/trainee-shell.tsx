@@ -2,6 +2,7 @@ import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Contact } from '~/http/page-data'
 import { useWords } from '~/i18n'
+import { paths } from '~/paths'
 import { cx } from '../cx'
 import { Icon } from '../icon'
 import { words as parts } from '../words'
@@ -14,15 +15,22 @@ export function TraineeShell({
   enrolmentId,
   personName,
   contact,
+  works,
   children,
 }: {
   enrolmentId: string
   personName: string
   contact: Contact | null
+  /** Whether they have work here too, as a mentor or in an office. */
+  works: boolean
   children: ReactNode
 }) {
   const p = useWords(parts)
+  const s = useWords(words)
   const tabs = tabsFor(enrolmentId)
+  const account = (
+    <AccountLinks name={personName} other={works ? { to: paths.home(), label: s.myWork } : null} />
+  )
   return (
     <div className="mx-auto min-h-dvh max-w-[1180px] lg:flex">
       <SkipLink />
@@ -38,12 +46,12 @@ export function TraineeShell({
             <TabLink key={tab.key} tab={tab} />
           ))}
         </ul>
-        <div className="mt-auto hidden lg:block">
-          <AccountLinks name={personName} />
-        </div>
+        <div className="mt-auto hidden lg:block">{account}</div>
       </nav>
       <div className="mx-auto flex min-h-dvh w-full max-w-[760px] min-w-0 flex-col px-4 pt-[18px] pb-24 lg:px-8 lg:pt-[26px] lg:pb-8">
-        <Main contact={contact}>{children}</Main>
+        <Main contact={contact} account={account}>
+          {children}
+        </Main>
       </div>
     </div>
   )

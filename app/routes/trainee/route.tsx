@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useParams, useRouteLoaderData } from '@remix-run/react'
+import { PageError } from '~/components/page-error'
+import { PublicShell } from '~/components/shell/public-shell'
+import { TraineeShell } from '~/components/shell/trainee-shell'
+import { contactForTrainee } from '~/domain/access/contact.queries.server'
+import { standingOf } from '~/domain/access/standing.queries.server'
+import { requireActor } from '~/http/actor.server'
+import { found } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+
+/** What all pages of one enrolment share; for anybody else than the person enrolled there is no such page. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const contact = found(await contactForTrainee(actor, parseId(params.enrolmentId)))
+  const { roles } = await standingOf(actor)
+  return { personName: actor.person.name, contact, works: roles.length > 0 }
+}
+
+export default function Trainee() {
+  const shell = useLoaderData<typeof loader>()
+  const { enrolmentId = '' } = useParams()
+  return (
+    <TraineeShell {...shell} enrolmentId={enrolmentId}>
+      <Outlet />
+    </TraineeShell>
+  )
+}
+
+export function ErrorBoundary() {
+  const shell = useRouteLoaderData<typeof loader>('routes/trainee/route')
+  const { enrolmentId = '' } = useParams()
+  if (!shell) {
+    return (
+      <PublicShell quiet>
+        <PageError />
+      </PublicShell>
+    )
+  }
+  return (
+    <TraineeShell {...shell} enrolmentId={enrolmentId}>
+      <PageError contact={shell.contact} />
+    </TraineeShell>
+  )
+}
