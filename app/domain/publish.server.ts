@@ -9,6 +9,8 @@ type Ports = {
   publish(announcement: Announcement): void
   /** Cuts the sockets that these sessions opened: a signed-out device hears no more. */
   disconnect(sessionIds: readonly string[]): void
+  /** Those of these people who have a page open that listens, on whatever node. */
+  present(personIds: readonly string[]): Promise<string[]>
 }
 
 // Kept beside the modules, because a reloaded build is a new instance of this one.
@@ -26,6 +28,10 @@ export function publish(announcement: Announcement) {
 
 export function disconnectSessions(sessionIds: readonly string[]) {
   filled().disconnect(sessionIds)
+}
+
+export function presentAmong(personIds: readonly string[]): Promise<string[]> {
+  return filled().present(personIds)
 }
 
 function filled() {

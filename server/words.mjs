@@ -1,0 +1,161 @@
+// What the program says to whoever starts it, in the language of their terminal: Chinese or English as LANG
+// says, both where it says neither. Plain JavaScript, because it speaks before anything is installed.
+
+const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
+const languages = /^zh/i.test(locale) ? ['zh'] : /^en/i.test(locale) ? ['en'] : ['zh', 'en']
+
+const sentences = {
+  nodeTooOld: (version) => ({
+    zh: `需要 Node 20.19 或更新的版本，现在是 ${version}。`,
+    en: `Node 20.19 or newer is needed; this is ${version}.`,
+  }),
+  installing: () => ({ zh: '正在安装依赖（npm ci）……', en: 'Installing packages (npm ci) …' }),
+  installFailed: (code) => ({
+    zh: `npm ci 没有成功（退出码 ${code}），原因见上面的输出；通常是连不上 npm 仓库。`,
+    en: `npm ci failed (exit code ${code}); its output above says why, most often a registry out of reach.`,
+  }),
+  npmMissing: () => ({
+    zh: '找不到 npm，请随 Node 一起安装。',
+    en: 'npm was not found; install it together with Node.',
+  }),
+  generating: () => ({ zh: '正在生成数据库代码……', en: 'Generating database code …' }),
+  generateFailed: () => ({
+    zh: '生成数据库代码失败，原因见上面的输出。',
+    en: 'Generating database code failed; the output above says why.',
+  }),
+  building: () => ({ zh: '正在构建页面和服务器……', en: 'Building pages and server …' }),
+  buildFailed: () => ({
+    zh: '构建失败，原因见上面的输出。',
+    en: 'The build failed; the output above says why.',
+  }),
+  compressing: () => ({ zh: '正在压缩静态文件……', en: 'Compressing assets …' }),
+  initialising: () => ({
+    zh: '正在建立数据库（data/postgres）……',
+    en: 'Making the database (data/postgres) …',
+  }),
+  startingDatabase: () => ({ zh: '正在启动 PostgreSQL……', en: 'Starting PostgreSQL …' }),
+  migrating: (count) => ({
+    zh: `已应用 ${count} 个数据库迁移。`,
+    en: `Applied ${count} database migrations.`,
+  }),
+  seeding: (verb) => ({
+    zh: `数据库是空的，正在写入${{ daming: '演示数据', empty: '机构和第一位管理员', large: '大规模数据' }[verb]}……`,
+    en: `The database is empty; laying ${{ daming: 'the demonstration', empty: 'organisations and the first administrator', large: 'the large data set' }[verb]} …`,
+  }),
+  seedProgress: (what, done, total) => ({
+    zh: `  ${what} ${done}/${total}`,
+    en: `  ${what} ${done}/${total}`,
+  }),
+  seeded: (seconds) => ({ zh: `完成，用时 ${seconds} 秒。`, en: `Done in ${seconds} seconds.` }),
+  seedVerb: () => ({
+    zh: '请写明要写入哪一种数据：npm run seed empty | daming | large',
+    en: 'Say what to lay: npm run seed empty | daming | large',
+  }),
+  seedNotEmpty: () => ({
+    zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除 data/postgres 重新开始。',
+    en: 'The database is not empty, so nothing was written. An embedded one starts anew once data/postgres is deleted while the program is stopped.',
+  }),
+  seedForeign: () => ({
+    zh: '给出了 DATABASE_URL，只有再给出 DEMO=on 才会写入演示数据。',
+    en: 'DATABASE_URL is given: only with DEMO=on as well is a demonstration written to it.',
+  }),
+  serving: (address) => ({ zh: `已启动：${address}`, en: `Ready: ${address}` }),
+  whoSignsIn: () => ({ zh: '可以登录的人：', en: 'Who can sign in:' }),
+  stopping: () => ({ zh: '正在停止……', en: 'Stopping …' }),
+  environment: (faults) => ({
+    zh: `环境变量有误：${faults}`,
+    en: `The environment cannot be worked with: ${faults}`,
+  }),
+  portInUse: (port) => ({
+    zh: `端口 ${port} 已被占用。请停止占用它的程序，或换一个端口：PORT=3001 npm start`,
+    en: `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
+  }),
+  portForbidden: (port) => ({
+    zh: `没有权限使用端口 ${port}，请选择 1024 以上的端口。`,
+    en: `Port ${port} may not be used by this user; choose one above 1024.`,
+  }),
+  hostUnknown: (host) => ({
+    zh: `HOST=${host} 不是这台机器的地址。`,
+    en: `HOST=${host} is not an address of this machine.`,
+  }),
+  diskFull: (path) => ({
+    zh: `磁盘已满，无法写入${path ? ` ${path}` : ''}。`,
+    en: `The disk is full; nothing can be written${path ? ` to ${path}` : ''}.`,
+  }),
+  noPermission: (path) => ({
+    zh: `没有权限读写${path ? ` ${path}` : '所需的文件'}。`,
+    en: `Permission is missing to read or write ${path || 'a file that is needed'}.`,
+  }),
+  databaseUnreachable: (where, why) => ({
+    zh: `连不上数据库 ${where}：${why}`,
+    en: `The database ${where} cannot be reached: ${why}`,
+  }),
+  databaseTooOld: (version) => ({
+    zh: `需要 PostgreSQL 15 或更新的版本，现在是 ${version}。`,
+    en: `PostgreSQL 15 or newer is needed; this is ${version}.`,
+  }),
+  databaseEncoding: (encoding) => ({
+    zh: `数据库的编码必须是 UTF8，现在是 ${encoding}。`,
+    en: `The database must be encoded in UTF8; this one is in ${encoding}.`,
+  }),
+  databaseNoIcu: () => ({
+    zh: '这个 PostgreSQL 没有 ICU 排序规则（zh-x-icu），请使用带 ICU 的版本。',
+    en: 'This PostgreSQL lacks ICU collations (zh-x-icu); use one that is built with ICU.',
+  }),
+  databaseNewer: (names) => ({
+    zh: `数据库比程序新（程序不认识 ${names}）。请使用更新的程序版本。`,
+    en: `The database is newer than the program (which does not know ${names}). Use a newer program.`,
+  }),
+  migrationChanged: (name) => ({
+    zh: `迁移 ${name} 应用之后又被改动过，数据库与程序不再一致。`,
+    en: `Migration ${name} was changed after it was applied; database and program no longer agree.`,
+  }),
+  migrationFailed: (name, why) => ({
+    zh: `迁移 ${name} 没有成功，数据库未作改动：${why}`,
+    en: `Migration ${name} failed and left the database as it was: ${why}`,
+  }),
+  databaseVersion: (data, program) => ({
+    zh: `data/postgres 是 PostgreSQL ${data} 的数据，程序带的是 ${program}。请用旧版本导出后再导入。`,
+    en: `data/postgres was made by PostgreSQL ${data}, and the program brings ${program}. Dump it with the older program, then restore.`,
+  }),
+  databaseStart: (why) => ({
+    zh: `内置的 PostgreSQL 启动失败：${why}`,
+    en: `The embedded PostgreSQL did not start: ${why}`,
+  }),
+  platform: (name) => ({
+    zh: `没有适合 ${name} 的内置 PostgreSQL，请用 DATABASE_URL 指定一个。`,
+    en: `There is no embedded PostgreSQL for ${name}; name one by DATABASE_URL.`,
+  }),
+  demoInProduction: () => ({
+    zh: '这个数据库里是演示数据，不能用于 NODE_ENV=production。',
+    en: 'This database holds the demonstration, which NODE_ENV=production refuses.',
+  }),
+  production: () => ({
+    zh: '还没有管理员，请运行：npm start -- --first-administrator',
+    en: 'There is no administrator yet; run: npm start -- --first-administrator',
+  }),
+  unexpected: () => ({
+    zh: '程序出错而停止，详情如下：',
+    en: 'The program stopped on an error of its own:',
+  }),
+}
+
+/** The sentence called `key` in the languages of the terminal, a line each. */
+export function words(key, ...details) {
+  const sentence = sentences[key](...details)
+  return [...new Set(languages.map((language) => sentence[language]))].join('\n')
+}
+
+/** Tells how far it is. */
+export function say(key, ...details) {
+  process.stdout.write(`${words(key, ...details)}\n`)
+}
+
+/** Something that the person who starts the program can mend; ends as one sentence and exit code 1. */
+export class Problem extends Error {
+  constructor(key, ...details) {
+    super(words(key, ...details))
+    this.name = 'Problem'
+    this.key = key
+  }
+}
