@@ -78,7 +78,7 @@ export async function inTransaction<T>(
     try {
       const result = await db.$transaction(
         (tx) => {
-          const one: Running = { tx: tx as Tx, afterCommit: (then) => promised.push(then) }
+          const one: Running = { tx: withItsKysely(tx as Tx), afterCommit: (then) => promised.push(then) }
           return running.run(one, () => work(one.tx, one.afterCommit))
         },
         { maxWait: 15_000, timeout: options.timeout ?? 60_000 },
@@ -90,6 +90,14 @@ export async function inTransaction<T>(
       await pause(10 * 2 ** attempt * (0.5 + Math.random()))
     }
   }
+}
+
+// The extension hangs a transaction's Kysely on an object that transactions share, so that of two at once the
+// first would write through the second's connection. At this moment it is still ours; from here on we keep it.
+// That is why nobody but inTransaction calls db.$transaction.
+function withItsKysely(tx: Tx): Tx {
+  const { $kysely } = tx
+  return new Proxy(tx, { get: (target, name) => (name === '$kysely' ? $kysely : Reflect.get(target, name)) })
 }
 
 /** What to run after the commit of the transaction that is under way; throws where there is none. */
