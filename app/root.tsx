@@ -8,6 +8,7 @@ import { words as errorWords, PageError, statusOf } from '~/components/page-erro
 import { useRoot } from '~/components/root-data'
 import { PublicShell } from '~/components/shell/public-shell'
 import { localeIn } from '~/components/titled'
+import { useValidityWords } from '~/components/validity'
 import { words } from '~/components/words'
 import { newAnonymousId } from '~/domain/ids.server'
 import { personIdFor } from '~/http/actor.server'
@@ -76,6 +77,7 @@ function Page({ failed, children }: { failed: boolean; children: ReactNode }) {
   return (
     <LocaleContext.Provider value={locale}>
       <Head />
+      <ValidityWords />
       <Progress />
       <NetworkBar />
       {children}
@@ -91,6 +93,11 @@ function Head() {
     setHead(document.head)
   }, [])
   return head ? createPortal(<Meta />, head) : null
+}
+
+function ValidityWords() {
+  useValidityWords()
+  return null
 }
 
 /** A thin line at the top while the next page is on its way, so that each press is answered at once. */

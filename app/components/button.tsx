@@ -8,7 +8,7 @@ export type ButtonLook = 'solid' | 'ghost' | 'danger' | 'quiet' | 'light'
 
 const looks: Record<ButtonLook, string> = {
   solid: 'bg-green text-on-green hover:brightness-110',
-  ghost: 'border border-edge bg-surface text-ink hover:bg-paper',
+  ghost: 'border border-line bg-surface text-ink hover:bg-paper',
   danger: 'border border-red bg-surface text-red hover:bg-red-soft',
   quiet: 'text-green underline-offset-4 hover:underline',
   light: 'bg-white text-[#1d5c47] hover:brightness-95',

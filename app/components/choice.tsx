@@ -122,7 +122,7 @@ export function Segmented({
   onChange?: (value: string) => void
 }) {
   return (
-    <fieldset className="inline-flex overflow-hidden rounded-[10px] border border-edge">
+    <fieldset className="inline-flex overflow-hidden rounded-[10px] border border-line">
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label

@@ -106,7 +106,7 @@ export function Pagination({
   const t = useWords(words)
   if (pages <= 1) return null
   return (
-    <nav aria-label={t.page(page, pages)} className="flex items-center justify-between gap-3">
+    <nav aria-label={t.page(page, pages)} className="mt-3 flex items-center justify-between gap-3">
       {page > 1 ? (
         <Link to={to(page - 1)} rel="prev" className={buttonClass('ghost', 'small')}>
           {t.previous}

@@ -70,6 +70,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
     <Button
       look="ghost"
       size="small"
+      className="self-start"
       onClick={async () => {
         await navigator.clipboard.writeText(text)
         setCopied(true)

@@ -80,7 +80,7 @@ function Areas({ areas }: { areas: Area[] }) {
               end={section.end}
               className={({ isActive }) =>
                 cx(
-                  'flex min-h-11 items-center rounded-[9px] px-2.5 text-[0.9375rem]',
+                  'flex min-h-11 items-center rounded-[9px] px-2.5 lg:min-h-10 text-[0.9375rem]',
                   isActive ? 'bg-green-soft font-semibold text-green' : 'text-ink-2 hover:text-ink',
                 )
               }
