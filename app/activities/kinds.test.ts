@@ -7,7 +7,7 @@ import { type ConfigOf, isKind, kinds, sayMissing, type WorkOf } from './kinds'
 import { bestScore, takesAnswers } from './quiz/quiz'
 import { unanswered } from './survey/survey'
 
-const film: ConfigOf<'video'> = { media: 'm', minutes: 10, minWatched: 0.9, noSkip: false }
+const film: ConfigOf<'video'> = { film: 'f', minutes: 10, minWatched: 0.9, noSkip: false }
 const quiz: ConfigOf<'quiz'> = {
   questions: [{ id: 'q1', type: 'truefalse', stem: '对吗？', answer: true, why: '' }],
   drawn: 1,
@@ -36,10 +36,7 @@ const assignment: ConfigOf<'assignment'> = {
 }
 const practice: ConfigOf<'practice'> = {
   instructions: '',
-  items: [
-    { id: 'i1', title: '家访提纲' },
-    { id: 'i2', title: '家访记录' },
-  ],
+  items: ['家访提纲', '家访记录'],
   evidence: ['text', 'photo'],
 }
 const workshop: ConfigOf<'workshop'> = {
@@ -171,16 +168,16 @@ test('a discussion is done by the substantial posts asked for', () => {
 test('a practice is handed in when each item has evidence, and confirmed by the signature', () => {
   const at = (evidence: WorkOf<'practice'>['evidence'], signedOff: number | null = null) =>
     kinds.practice.progress(practice, { evidence, returned: false, signedOff })
-  expect(at([{ item: 'i1', kind: 'text' }]).missing).toEqual({ word: 'evidence', items: 1, of: 2 })
+  expect(at([{ item: 1, kind: 'text' }]).missing).toEqual({ word: 'evidence', items: 1, of: 2 })
   expect(
     at([
-      { item: 'i1', kind: 'text' },
-      { item: 'i2', kind: 'file' },
+      { item: 1, kind: 'text' },
+      { item: 2, kind: 'file' },
     ]).handedIn,
   ).toBe(false)
   const both: WorkOf<'practice'>['evidence'] = [
-    { item: 'i1', kind: 'text' },
-    { item: 'i2', kind: 'photo' },
+    { item: 1, kind: 'text' },
+    { item: 2, kind: 'photo' },
   ]
   expect(at(both)).toMatchObject({ handedIn: true, confirmed: false })
   expect(at(both, 0)).toMatchObject({ confirmed: true, score: 0 })

@@ -4,13 +4,14 @@ export type EvidenceKind = 'text' | 'photo' | 'file'
 
 export type PracticeConfig = {
   instructions: string
-  items: { id: string; title: string }[]
+  /** Numbered from one. */
+  items: string[]
   /** What may stand as evidence of an item; one piece of any of these is enough for each. */
   evidence: EvidenceKind[]
 }
 
 export type PracticeWork = {
-  evidence: { item: string; kind: EvidenceKind }[]
+  evidence: { item: number; kind: EvidenceKind }[]
   /** Given back, and nothing newer submitted. */
   returned: boolean
   /** The mentor's mark, 0 to 100, while the signature stands. */
@@ -22,10 +23,11 @@ export type PracticeMissing =
   | { word: 'returned' }
   | { word: 'waiting-for-signature' }
 
-/** Ids of the items that have no evidence yet, in order. */
-export function itemsWithoutEvidence(config: PracticeConfig, evidence: PracticeWork['evidence']): string[] {
-  const has = (id: string) => evidence.some((one) => one.item === id && config.evidence.includes(one.kind))
-  return config.items.map((item) => item.id).filter((id) => !has(id))
+/** Numbers of the items that have no evidence yet, in order. */
+export function itemsWithoutEvidence(config: PracticeConfig, evidence: PracticeWork['evidence']): number[] {
+  const has = (item: number) =>
+    evidence.some((one) => one.item === item && config.evidence.includes(one.kind))
+  return config.items.map((_, index) => index + 1).filter((item) => !has(item))
 }
 
 function progress(config: PracticeConfig, work: PracticeWork) {

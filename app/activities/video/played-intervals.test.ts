@@ -7,8 +7,10 @@ import {
   credit,
   frontier,
   type Interval,
+  intervalsFrom,
   merge,
   type PlayState,
+  storedIntervals,
   watchedShare,
 } from './played-intervals'
 
@@ -70,6 +72,24 @@ test('what the limit cut off is credited with a later report of the same playing
 test('a clock that went backwards earns nothing and breaks nothing', () => {
   const report = { at: after(-5), played: [{ from: 0, until: 5 }], speed: 1 }
   expect(credit(report, playing())).toEqual({ seconds: 0, watched: [] })
+})
+
+test('intervals are kept in whole seconds, and never more than was watched', () => {
+  const watched = [
+    { from: 0, until: 10.7 },
+    { from: 20.2, until: 20.9 },
+    { from: 30, until: 40 },
+  ]
+  expect(storedIntervals(watched)).toEqual([
+    [0, 10],
+    [30, 40],
+  ])
+  expect(
+    intervalsFrom([
+      [0, 10],
+      [10, 12],
+    ]),
+  ).toEqual([{ from: 0, until: 12 }])
 })
 
 test('numbers that are none are ignored', () => {

@@ -87,6 +87,19 @@ export function credit(report: PlayReport, state: PlayState): { seconds: number;
   return { seconds: coveredSeconds(watched) - coveredSeconds(before), watched }
 }
 
+/**
+ * As the database keeps them: whole seconds, [from, until]. What the rounding leaves out is credited again with
+ * the next report, since a player reports all that this playing has played.
+ */
+export function storedIntervals(watched: Interval[]): [number, number][] {
+  const whole = watched.map(({ from, until }) => ({ from: Math.ceil(from), until: Math.floor(until) }))
+  return merge(whole).map(({ from, until }): [number, number] => [from, until])
+}
+
+export function intervalsFrom(stored: readonly (readonly [number, number])[]): Interval[] {
+  return merge(stored.map(([from, until]) => ({ from, until })))
+}
+
 function within(length: number, intervals: Interval[]): Interval[] {
   return intervals
     .filter(({ from, until }) => Number.isFinite(from) && Number.isFinite(until))

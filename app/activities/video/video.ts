@@ -2,8 +2,8 @@ import { confirmed, type KindFace, notYet } from '../kind'
 import { coveredSeconds, type Interval, watchedShare } from './played-intervals'
 
 export type VideoConfig = {
-  /** The film; null until the author has given one. */
-  media: string | null
+  /** The film's slug; null until the author has given one. */
+  film: string | null
   /** The author's estimate, shown until the file is measured; decides nothing. */
   minutes: number
   /** Share of the measured length that must be watched, 0 to 1. */

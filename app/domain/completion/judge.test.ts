@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { totalHours } from '../learning/ledger'
 import type { Mark } from '../workshops/attendance'
 import { isDistinguished, judge, judgePart } from './judge'
-import { type ActivityFact, type LearningRecord, type SessionFact, stillAwaits } from './record'
+import { type ActivityFact, awaitsOf, type LearningRecord, type SessionFact, stillAwaits } from './record'
 import type { CompletionRule, Rule } from './rule'
 import { CompletionRuleSchema } from './rule.schema'
 import { listedParts, type PartOf, shownScore } from './verdict'
@@ -122,6 +122,13 @@ test('a deadline ends what a trainee may do, not what a mentor has still to mark
   expect(stillAwaits('trainee', until, at)).toBe('trainee')
   expect(stillAwaits('mentor', until, until)).toBe('mentor')
   expect(stillAwaits('trainee', null, until)).toBe('trainee')
+})
+
+test('an outcome that does not say whose move it is, is never taken for lost', () => {
+  expect(awaitsOf(null)).toBe('trainee')
+  expect(awaitsOf({ handedIn: false, confirmed: false, awaits: null })).toBe('trainee')
+  expect(awaitsOf({ handedIn: true, confirmed: false, awaits: null })).toBe('mentor')
+  expect(awaitsOf({ handedIn: true, confirmed: false, awaits: 'nobody' })).toBeNull()
 })
 
 test('an exemption counts as done', () => {

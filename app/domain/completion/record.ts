@@ -50,6 +50,19 @@ export function stillAwaits(awaits: Awaits, until: Date | null, at: Date): Await
   return awaits === 'trainee' && !stillOpen(until, at) ? null : awaits
 }
 
+/**
+ * Whose move an outcome waits for. No outcome, or none that says so: the trainee's until it is handed in, then
+ * the mentor's, so that what is not known is never taken for lost.
+ */
+export function awaitsOf(
+  outcome: { handedIn: boolean; confirmed: boolean; awaits: 'trainee' | 'mentor' | 'nobody' | null } | null,
+): Awaits {
+  if (!outcome) return 'trainee'
+  if (outcome.awaits !== null) return outcome.awaits === 'nobody' ? null : outcome.awaits
+  if (outcome.confirmed) return null
+  return outcome.handedIn ? 'mentor' : 'trainee'
+}
+
 export function stillOpen(until: Date | null, at: Date): boolean {
   return until === null || at < until
 }

@@ -66,8 +66,8 @@ export function listedParts(part: Part): Part[] {
   return part.kind === 'all' ? part.parts.flatMap(listedParts) : [part]
 }
 
-/** 0.3 × 90 + 0.3 × 90 + 0.4 × 90 in binary fractions may miss 90 by less than this. */
-export const HAIR = 1e-9
+/** Binary fractions, and the six decimals of a stored score, may miss a whole number by less than this. */
+export const HAIR = 1e-6
 
 /** Pages show one decimal, rounded down: nobody reads 60.0 and fails by a hundredth. */
 export function shownScore(score: number): number {
