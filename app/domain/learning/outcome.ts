@@ -1,29 +1,59 @@
-import type { Missing, Progress } from '~/activities/kind'
+// What an enrolment has reached in one activity, as the table of outcomes holds it. Each change is an entry.
+// Invariants:
+// 1. "Handed in" is never taken back, nor is the instant at which it first was so; whether that was late stays.
+// 2. A return, an undone signature or a hidden post takes "confirmed" away.
+// 3. An exemption stands beside what was reached; it is given once.
 
-/** The latest of an enrolment in an activity, as the table of outcomes holds it. */
-export type OutcomeState = Omit<Progress, 'missing'> & { missing: Missing | null }
-
-/**
- * What follows on an outcome when a kind reports progress, or null where nothing has changed. A return, an
- * undone signature or a hidden post takes "confirmed" away, never "handed in".
- */
-export function nextOutcome(before: OutcomeState | null, progress: Progress): OutcomeState | null {
-  const next = { ...progress, handedIn: progress.handedIn || (before?.handedIn ?? false) }
-  return before && sameOutcome(before, next) ? null : next
+export type OutcomeState = {
+  handedInAt: Date | null
+  confirmedAt: Date | null
+  /** Percent, unrounded; null while there is no mark, or where a kind gives none. */
+  score: number | null
+  late: boolean
+  exempt: boolean
 }
+
+/** What a kind reports, true from `occurredAt` on. */
+export type OutcomeReport = {
+  handedIn: boolean
+  confirmed: boolean
+  score: number | null
+  late: boolean
+  exempt?: boolean
+  occurredAt: Date
+}
+
+/** What follows on an outcome when a kind reports, or null where nothing has changed. */
+export function nextOutcome(before: OutcomeState | null, report: OutcomeReport): OutcomeState | null {
+  const handedIn = report.handedIn || report.confirmed
+  const next: OutcomeState = {
+    handedInAt: before?.handedInAt ?? (handedIn ? report.occurredAt : null),
+    confirmedAt: report.confirmed ? (before?.confirmedAt ?? report.occurredAt) : null,
+    score: report.score,
+    late: before?.handedInAt ? before.late : handedIn && report.late,
+    exempt: (before?.exempt ?? false) || (report.exempt ?? false),
+  }
+  return sameOutcome(before ?? nothing, next) ? null : next
+}
+
+/** Counts as done: confirmed, or exempted by a concession. */
+export function isDone(outcome: Pick<OutcomeState, 'confirmedAt' | 'exempt'> | null | undefined): boolean {
+  return outcome ? outcome.confirmedAt !== null || outcome.exempt : false
+}
+
+const nothing: OutcomeState = { handedInAt: null, confirmedAt: null, score: null, late: false, exempt: false }
 
 function sameOutcome(a: OutcomeState, b: OutcomeState): boolean {
   return (
-    a.handedIn === b.handedIn &&
-    a.confirmed === b.confirmed &&
-    a.score === b.score &&
-    a.awaits === b.awaits &&
-    sameMissing(a.missing, b.missing)
+    a.handedInAt?.getTime() === b.handedInAt?.getTime() &&
+    a.confirmedAt?.getTime() === b.confirmedAt?.getTime() &&
+    sameScore(a.score, b.score) &&
+    a.late === b.late &&
+    a.exempt === b.exempt
   )
 }
 
-/** The database gives keys back in an order of its own. */
-function sameMissing(a: Missing | null, b: Missing | null): boolean {
-  const sorted = (missing: Missing | null) => JSON.stringify(missing && Object.entries(missing).sort())
-  return sorted(a) === sorted(b)
+/** The database keeps six decimals of a percentage. */
+function sameScore(a: number | null, b: number | null): boolean {
+  return a === null || b === null ? a === b : Math.abs(a - b) < 1e-6
 }

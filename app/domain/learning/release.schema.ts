@@ -22,3 +22,17 @@ export const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal('group'), group: id }),
   ]),
 )
+
+/** A ReleaseVersion's conditions: one for each module, by its id; null opens at once. */
+export const ReleaseConditionsSchema = z.record(id, ConditionSchema.nullable())
+
+/** An activity's `after`: a condition, or the ids of activities that come first. */
+export const AfterSchema: z.ZodType<Condition | null> = z
+  .union([z.array(id), ConditionSchema])
+  .nullable()
+  .transform((after) => (Array.isArray(after) ? afterAll(after) : after))
+
+function afterAll(activities: string[]): Condition | null {
+  const of = activities.map((activity) => ({ kind: 'activity' as const, activity }))
+  return of.length ? { kind: 'all', of } : null
+}

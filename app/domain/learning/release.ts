@@ -72,6 +72,23 @@ export function opensByTime(condition: Condition | null, calendar: CohortCalenda
   }
 }
 
+/** Whether a condition may come true because this activity, of this module, is handed in or marked. */
+export function dependsOn(condition: Condition | null, activity: string, module: string): boolean {
+  if (!condition) return false
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.some((one) => dependsOn(one, activity, module))
+    case 'module':
+      return condition.module === module
+    case 'activity':
+    case 'score':
+      return condition.activity === activity
+    default:
+      return false
+  }
+}
+
 function reasonsAgainst(condition: Condition, facts: ReleaseFacts): Reason[] {
   switch (condition.kind) {
     case 'all':
