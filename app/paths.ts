@@ -1,4 +1,5 @@
 // Every address of the site, as a function of its parts. Nothing else writes one.
+import type { Kind } from '~/activities/kind'
 
 type Params = Record<string, string | number | null | undefined>
 
@@ -20,11 +21,17 @@ export const paths = {
   signOut: () => '/sign-out',
   account: () => '/account',
 
-  study: (enrolmentId: string) => `/study/${enrolmentId}`,
-  outline: (enrolmentId: string) => `/study/${enrolmentId}/outline`,
-  group: (enrolmentId: string) => `/study/${enrolmentId}/group`,
-  workshops: (enrolmentId: string) => `/study/${enrolmentId}/workshops`,
-  me: (enrolmentId: string) => `/study/${enrolmentId}/me`,
+  today: (enrolmentId: string) => `/learn/${enrolmentId}/today`,
+  /** At a module or an activity of it, where one is named. */
+  outline: (enrolmentId: string, at?: string) => `/learn/${enrolmentId}${at ? `#${at}` : ''}`,
+  /** Leads on to the page of the activity's kind, or says what would open it. */
+  activity: (enrolmentId: string, activityId: string) => `/learn/${enrolmentId}/activities/${activityId}`,
+  activityOf: (enrolmentId: string, activityId: string, kind: Kind) =>
+    `/learn/${enrolmentId}/activities/${activityId}/${kind}`,
+  film: (slug: string, ending: 'mp4' | 'webm' | 'jpg') => `/films/${slug}.${ending}`,
+  group: (enrolmentId: string) => `/learn/${enrolmentId}/group`,
+  workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,
+  me: (enrolmentId: string) => `/learn/${enrolmentId}/me`,
 
   mentoring: () => '/mentoring',
   signOffs: () => '/mentoring/sign-offs',

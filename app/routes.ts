@@ -5,7 +5,7 @@ const gallery = process.env.GALLERY === 'on' ? [route('gallery', 'routes/gallery
 
 export default [
   index('routes/home/route.ts'),
-  route('study/:enrolmentId', 'routes/trainee/route.tsx', []),
+  route('learn/:enrolmentId', 'routes/trainee/route.tsx', []),
   layout('routes/staff/route.tsx', []),
   route('language', 'routes/language/route.ts'),
   ...gallery,

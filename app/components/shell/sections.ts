@@ -88,7 +88,7 @@ export type Tab = {
 
 export function tabsFor(enrolmentId: string): Tab[] {
   return [
-    { key: 'today', to: paths.study(enrolmentId), icon: 'home', end: true },
+    { key: 'today', to: paths.today(enrolmentId), icon: 'home' },
     { key: 'outline', to: paths.outline(enrolmentId), icon: 'list' },
     { key: 'group', to: paths.group(enrolmentId), icon: 'chat' },
     { key: 'workshops', to: paths.workshops(enrolmentId), icon: 'calendar' },

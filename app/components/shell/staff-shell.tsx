@@ -28,7 +28,7 @@ export function StaffShell({
   const p = useWords(parts)
   const s = useWords(words)
   const areas = areasFor(roles)
-  const other = enrolmentId ? { to: paths.study(enrolmentId), label: s.myStudy } : null
+  const other = enrolmentId ? { to: paths.today(enrolmentId), label: s.myStudy } : null
   return (
     <div className="mx-auto min-h-dvh max-w-[1440px] lg:flex">
       <SkipLink />

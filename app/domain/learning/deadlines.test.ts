@@ -38,5 +38,5 @@ test('a concession’s later date outlives both closings, and what comes by then
   const july = new Date('2027-07-30T00:00:00Z')
   expect(isLate(deadline, july)).toBe(false)
   expect(refusalAt(deadline, july)).toBeNull()
-  expect(refusalAt(deadline, later)).toBe('module-closed')
+  expect(refusalAt(deadline, later)).toBe('cohort-closed')
 })

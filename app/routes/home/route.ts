@@ -13,5 +13,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (roles.includes('bureau')) return redirect(paths.bureau())
   if (roles.includes('administrator')) return redirect(paths.organisations())
   if (roles.includes('mentor') || roles.includes('instructor')) return redirect(paths.mentoring())
-  return redirect(enrolmentId ? paths.study(enrolmentId) : paths.account())
+  return redirect(enrolmentId ? paths.today(enrolmentId) : paths.account())
 }
