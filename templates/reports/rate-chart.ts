@@ -1,0 +1,62 @@
+import { type Flow, makeRoom } from '../flow'
+import { percent } from '../locale'
+import { colour, mm, tag } from '../page'
+import { drawText, type Style, shrink, widthOf } from '../text'
+import type { TownshipFigures } from './facts'
+import { reportWords } from './words'
+
+const step = mm(5.6)
+const bar = mm(3.2)
+
+/** Bars by township, the best first, those below the mean of all in amber, the mean as a dashed line. */
+export function drawRateChart(flow: Flow, townships: TownshipFigures[], mean: number | null) {
+  const words = reportWords[flow.paper.locale]
+  const rows = townships
+    .flatMap(({ name, completionRate }) => (completionRate === null ? [] : [{ name, rate: completionRate }]))
+    .sort((a, b) => b.rate - a.rate)
+  const fits = Math.floor((flow.bottom - flow.top - mm(8)) / step)
+  for (let from = 0; from < rows.length; from += fits) {
+    const part = rows.slice(from, from + fits)
+    makeRoom(flow, part.length * step + mm(8))
+    tag(flow.paper, 'Figure', () => drawBars(flow, part, mean), { alt: words.chart })
+    flow.y += part.length * step + mm(8)
+  }
+}
+
+function drawBars(flow: Flow, rows: { name: string; rate: number }[], mean: number | null) {
+  const { paper } = flow
+  const { doc } = paper
+  const label: Style = { face: 'sans', size: 8.5, color: colour.ink }
+  const left = flow.left + mm(27)
+  const whole = flow.width - mm(27) - mm(14)
+  rows.forEach(({ rate }, i) => {
+    doc
+      .rect(left, flow.y + i * step, whole * rate, bar)
+      .fill(mean !== null && rate < mean ? colour.amber : colour.green)
+  })
+  if (mean !== null) drawMean(flow, mean, left + whole * mean, flow.y + rows.length * step)
+  rows.forEach(({ name, rate }, i) => {
+    const baseline = flow.y + i * step + bar - 1
+    const end = left + whole * rate + 4
+    const text = percent(rate)
+    drawText(paper, shrink(label, name, mm(25)), name, flow.left, baseline)
+    // The label stands clear of the line of the mean.
+    doc.rect(end - 2, baseline - 8, widthOf(label, text) + 4, 10.5).fill('#ffffff')
+    drawText(paper, label, text, end, baseline)
+  })
+}
+
+function drawMean({ paper, y }: Flow, mean: number, x: number, bottom: number) {
+  const { doc } = paper
+  doc.save()
+  doc.dash(2.5, { space: 2 })
+  doc
+    .moveTo(x, y - 4)
+    .lineTo(x, bottom + 2)
+    .lineWidth(0.75)
+    .stroke(colour.red)
+  doc.restore()
+  const style: Style = { face: 'sans', size: 8, color: colour.red }
+  const text = reportWords[paper.locale].average(percent(mean))
+  drawText(paper, style, text, x - mm(40), bottom + 11, { width: mm(40), align: 'right' })
+}
