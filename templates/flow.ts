@@ -1,6 +1,6 @@
 import { a4, colour, hairline, mm, tag } from './page'
 import type { Paper } from './render'
-import { breakLines, drawLine, drawText, type Style, wrap } from './text'
+import { breakLines, drawLine, drawLines, drawText, type Style, shrink, widthOf, wrap } from './text'
 
 /** Where the next thing goes on pages that fill from top to bottom. */
 export type Flow = { paper: Paper; left: number; width: number; top: number; bottom: number; y: number }
@@ -40,18 +40,13 @@ export function paragraph(flow: Flow, text: string) {
   const indent = flow.paper.locale === 'zh-CN' ? 2 * bodySize : 0
   const lines = breakLines([{ text, style }], flow.width, indent)
   const leading = bodySize * 1.75
+  const align = flow.paper.locale === 'zh-CN' ? 'justify' : 'left'
   makeRoom(flow, lines.length * leading)
   tag(flow.paper, 'P', () => {
     lines.forEach((line, i) => {
       const shift = i ? 0 : indent
-      drawLine(
-        flow.paper,
-        line,
-        flow.left + shift,
-        flow.y + bodySize + i * leading,
-        flow.width - shift,
-        'justify',
-      )
+      const baseline = flow.y + bodySize + i * leading
+      drawLine(flow.paper, line, flow.left + shift, baseline, flow.width - shift, align)
     })
   })
   flow.y += lines.length * leading
@@ -72,7 +67,8 @@ export function centred(flow: Flow, type: 'H1' | 'P', style: Style, text: string
 export function pageHead(flow: Flow, left: string, right: string) {
   const style: Style = { face: 'serif', size: 9.5, color: colour.soft }
   const y = mm(19)
-  drawLine(flow.paper, wrap(style, left, flow.width * 0.55, 1)[0]!, flow.left, y, flow.width * 0.55)
+  const room = flow.width - widthOf(style, right) - mm(6)
+  drawLines(flow.paper, wrap(shrink(style, left, room), left, room, 1), flow.left, y, room, 0)
   drawText(flow.paper, style, right, flow.left, y, { width: flow.width, align: 'right' })
   hairline(flow.paper, flow.left, y + mm(2), flow.width, { weight: 0.75, color: colour.ink })
 }

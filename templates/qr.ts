@@ -2,9 +2,15 @@ import { create } from 'qrcode'
 import { colour } from './page'
 import type { Paper } from './render'
 
+export type Qr = { content: string; modules: { size: number; get(row: number, column: number): number } }
+
+/** Works out a QR code, once for all the places where it is drawn. */
+export function qrFor(content: string): Qr {
+  return { content, modules: create(content, { errorCorrectionLevel: 'M' }).modules }
+}
+
 /** Draws a QR code as one path, dark runs of each row joined, the quiet zone left to the caller's margin. */
-export function drawQr(paper: Paper, content: string, x: number, y: number, size: number) {
-  const { modules } = create(content, { errorCorrectionLevel: 'M' })
+export function drawQr(paper: Paper, { modules }: Qr, x: number, y: number, size: number) {
   const unit = size / modules.size
   for (let row = 0; row < modules.size; row++) {
     for (let from = 0; from < modules.size; from++) {

@@ -182,6 +182,13 @@ export function drawLine(
   show(paper, pieces, at, y)
 }
 
+/** Draws lines below each other, the first with its baseline at y. */
+export function drawLines(paper: Paper, lines: Line[], x: number, y: number, width: number, leading: number) {
+  lines.forEach((line, i) => {
+    drawLine(paper, line, x, y + i * leading, width)
+  })
+}
+
 /** Spreads what is left of a line over the gaps that may grow: spaces, and beside Chinese characters. */
 function stretched(pieces: Piece[], spare: number) {
   const grows = pieces.map((piece, i) => {

@@ -1,6 +1,6 @@
 import { ceremonialDate, type Locale } from '../locale'
 import { a4, artifact, colour, mm, tag } from '../page'
-import { drawQr } from '../qr'
+import { drawQr, qrFor } from '../qr'
 import { openPaper, type Paper, render } from '../render'
 import { drawSeal } from '../seal'
 import { breakLines, drawLine, drawText, type Run, type Style, shrink, widthOf, wrap } from '../text'
@@ -106,7 +106,7 @@ function verification(paper: Paper, facts: CertificateFacts, issuer: string) {
   const words = certificateWords[paper.locale]
   const size = mm(27.5)
   const top = a4.short - mm(21.7) - size
-  tag(paper, 'Figure', () => drawQr(paper, facts.verifyUrl, margin, top, size), {
+  tag(paper, 'Figure', () => drawQr(paper, qrFor(facts.verifyUrl), margin, top, size), {
     alt: `${words.qr} ${facts.verifyUrl}`,
   })
   const style: Style = { face: 'sans', size: 8.8, color: colour.soft }

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { drawCertificate } from '#templates/certificates/certificate'
 import { fontOf, unprintable } from '#templates/fonts'
 import { liXiaoyan } from './certificate.facts'
 import { namesInCsv, namesInWorkbook } from './people'
 import { fontsOf, openPdf, qrOf, textOf } from './reading'
+
+// Hundreds of pages are drawn and read back, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('a certificate says in Chinese who completed what, and how well', async () => {
   const text = await textOf(await drawCertificate(liXiaoyan))
