@@ -11,3 +11,14 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(await renderDocument({ request, nonce, context }), { status, headers })
 }
+
+// What `server/` may know of the application: everything that it calls stands here.
+export { now } from '~/clock.server'
+export { sessionFor } from '~/domain/accounts/sessions.server'
+export { systemActor } from '~/domain/actor'
+export { runJob } from '~/domain/jobs.server'
+export { DEMONSTRATION_SECRET, EnvironmentProblem, readEnv } from '~/env.server'
+export { jobs } from '~/jobs.server'
+export { close, open } from '~/open.server'
+export { sockets } from '~/sockets.server'
+export { sweep } from '~/sweep.server'

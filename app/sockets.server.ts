@@ -1,0 +1,4 @@
+import type { SocketRegistry } from './domain/socket-events'
+
+/** The one list of what a socket may ask for. The server calls nothing that does not stand here. */
+export const sockets: SocketRegistry = { events: {} }

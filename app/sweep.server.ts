@@ -1,0 +1,9 @@
+import type { Actor } from './domain/actor'
+
+/** What comes due by time alone, a line each; every one does nothing when nothing is due. */
+const sweeps: ((actor: Actor) => Promise<unknown>)[] = []
+
+/** Called each minute, by one node at a time, with the present. */
+export async function sweep(actor: Actor) {
+  for (const one of sweeps) await one(actor)
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import express, { type RequestHandler, Router } from 'express'
+import { acceptedEncoding } from './compression'
+
+/**
+ * The client's files. Those under /assets carry a hash in their names and never change; they and the others were
+ * compressed at build, and go out as they lie.
+ */
+export function clientFiles(folder: string): RequestHandler {
+  const router = Router()
+  router.use(precompressed(folder))
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }))
+  router.use('/assets', (_request, response) => {
+    response.status(404).type('text/plain').send('Not found')
+  })
+  router.use(express.static(folder, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+  return router
+}
+
+function precompressed(folder: string): RequestHandler {
+  const there = new Map<string, boolean>()
+  return (request, response, next) => {
+    if (!/^\/[\w./-]+\.(js|css|svg|json|txt|webmanifest)$/.test(request.path)) return next()
+    if (request.path.includes('..')) return next()
+    const encoding = acceptedEncoding(request.headers['accept-encoding'])
+    const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : ''
+    const file = request.path + suffix
+    if (!there.has(file)) {
+      if (there.size > 5000) return next()
+      there.set(file, existsSync(join(folder, file)))
+    }
+    if (!there.get(file) || !suffix) return next()
+    response.type(extname(request.path))
+    response.setHeader('Content-Encoding', encoding!)
+    response.setHeader('Vary', 'Accept-Encoding')
+    request.url = request.url.replace(request.path, file)
+    next()
+  }
+}

@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import express from 'express'
+import type { Logger } from 'pino'
+import { clientFiles } from './assets'
+import type { Bridge, CurrentBuild } from './bridge'
+import { compressResponses } from './compression'
+import { logRequests } from './logs'
+import { type Gauge, makeMetrics } from './metrics'
+import { isLocal, refuseForeignWrites } from './origin'
+import { securityHeaders } from './security-headers'
+
+type Env = ReturnType<Bridge['readEnv']>
+
+type Options = {
+  env: Env
+  root: string
+  current: CurrentBuild
+  logger: Logger
+  gauges: Gauge[]
+  /** Whether the database answers and the server is not stopping. */
+  isReady(): Promise<boolean>
+  /** Vite's own middleware, in development. */
+  vite?: express.RequestHandler
+}
+
+/** The whole HTTP side, in the order that a request passes it. */
+export function makeHttpServer({ env, root, current, logger, gauges, isReady, vite }: Options): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.trustProxy)
+  const metrics = makeMetrics(env.metricsToken, gauges)
+
+  app.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('ok\n')
+  })
+  app.get('/readyz', async (_request, response) => {
+    const ready = await isReady()
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'not ready\n')
+  })
+  app.get('/metrics', metrics.show)
+
+  app.use(logRequests(logger), metrics.count, securityHeaders({ dev: vite !== undefined }))
+  if (vite) app.use(vite)
+  else app.use(clientFiles(join(root, 'build/client')))
+  app.use(refuseForeignWrites(env.origin), compressResponses())
+  app.all(
+    '*',
+    createRequestHandler({
+      build: async () => withOurLog(await current(), logger),
+      mode: vite ? 'development' : 'production',
+      getLoadContext: (request, response) => ({
+        nonce: response.nonce,
+        clientAddress: request.ip ?? '',
+        isLocal: isLocal(request),
+        requestId: request.requestId,
+      }),
+    }),
+  )
+  const server = createServer(app)
+  // Longer than a load balancer keeps its connections, so that it is never us who closes one that it uses.
+  server.keepAliveTimeout = 75_000
+  return server
+}
+
+// What a loader throws is logged in our form; Remix would print it with the values that it was about.
+function withOurLog(build: Awaited<ReturnType<CurrentBuild>>, logger: Logger) {
+  const handleError = (error: unknown, { request, context }: HandlerDetails) => {
+    if (!request.signal.aborted) logger.error({ error, requestId: context.requestId }, 'a page failed')
+  }
+  return { ...build, entry: { module: { ...build.entry.module, handleError } } }
+}
+
+type HandlerDetails = { request: Request; context: { requestId?: string } }

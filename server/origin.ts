@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request, RequestHandler } from 'express'
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
+const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+]
+
+/**
+ * Lets a write through only from a page of ours: its Origin names the host that was asked, or the address that
+ * the site is known by. A form of another site carries that site's Origin, or `null`.
+ */
+export function refuseForeignWrites(siteOrigin: string | null): RequestHandler {
+  return (request, response, next) => {
+    if (READS.has(request.method)) return next()
+    if (isOwnOrigin(request.headers.origin, hostOf(request), siteOrigin)) return next()
+    response
+      .status(403)
+      .type('text/plain; charset=utf-8')
+      .send(
+        '这个请求不是从本站的页面发出的，没有执行。\nThis request did not come from a page of this site.\n',
+      )
+  }
+}
+
+// Behind a trusted proxy the host that was asked for is the forwarded one.
+function hostOf(request: Request) {
+  const trusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean
+  const forwarded = request.get('x-forwarded-host')?.split(',')[0]?.trim()
+  if (forwarded && trusted(request.socket.remoteAddress ?? '', 0)) return forwarded
+  return request.headers.host
+}
+
+/** Whether an Origin header names this site. A browser always sends one with a write and with a socket. */
+export function isOwnOrigin(origin: string | undefined, host: string | undefined, siteOrigin: string | null) {
+  if (!origin || !URL.canParse(origin)) return false
+  if (siteOrigin && origin === siteOrigin) return true
+  return new URL(origin).host === host?.toLowerCase()
+}
+
+/**
+ * Whether a request comes from this machine's own browser: loopback peer, local host name, and no sign of a
+ * proxy that could have brought it from elsewhere.
+ */
+export function isLocal(request: IncomingMessage): boolean {
+  const peer = request.socket.remoteAddress ?? ''
+  const forwarded = FORWARDED.some((name) => request.headers[name] !== undefined)
+  return LOOPBACK.test(peer) && LOCAL_HOST.test(request.headers.host ?? '') && !forwarded
+}
