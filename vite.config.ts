@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import tsconfigPaths from 'vite-tsconfig-paths'
 import remixConfig from './remix.config.js'
+import { keepPage } from './vite.keep-page'
 
 declare module '@remix-run/node' {
   // Remix types loaders and actions as single fetch sends them only where this is declared.
@@ -12,7 +13,7 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths()],
+  plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths(), keepPage()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

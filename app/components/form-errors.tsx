@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useWords } from '~/i18n'
+import { useLocale, useWords } from '~/i18n'
 import type { FormState } from './form-state'
 import { useRoot } from './root-data'
 import { words } from './words'
@@ -9,6 +9,7 @@ import { words } from './words'
  */
 export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Record<string, string> }) {
   const t = useWords(words)
+  const colon = useLocale() === 'en' ? ': ' : '：'
   const box = useRef<HTMLDivElement>(null)
   const errors = Object.entries(form?.errors ?? {})
   const own = form?.errors?.[''] ?? []
@@ -39,7 +40,7 @@ export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Re
             {fields.map(([name, sentences]) => (
               <li key={name}>
                 <a href={`#field-${name}`} className="inline-block min-h-8 underline underline-offset-3">
-                  {labels[name] ? `${labels[name]}：` : ''}
+                  {labels[name] && `${labels[name]}${colon}`}
                   {sentences.join(' ')}
                 </a>
               </li>
