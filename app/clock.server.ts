@@ -21,6 +21,18 @@ export function now(): Date {
   return own.getStore()?.() ?? new Date(Date.now() + shared().offset)
 }
 
+/**
+ * An instant of ours as far from the machine's present as it is from ours, for a library that looks at the
+ * machine's clock; `fromMachine` is the way back.
+ */
+export function toMachine(instant: Date): Date {
+  return new Date(instant.getTime() - now().getTime() + Date.now())
+}
+
+export function fromMachine(instant: Date): Date {
+  return new Date(instant.getTime() - Date.now() + now().getTime())
+}
+
 /** Runs `work`, and all that it starts, on another clock: a fixed instant or a function that tells the time. */
 export function withClock<T>(clock: Date | (() => Date), work: () => T): T {
   return own.run(typeof clock === 'function' ? clock : () => clock, work)
