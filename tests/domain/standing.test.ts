@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { contactForStaff, contactForTrainee } from '~/domain/access/contact.queries.server'
+import { contactForStaff, contactForTrainee, contactOfSite } from '~/domain/access/contact.queries.server'
 import { standingOf } from '~/domain/access/standing.queries.server'
-import type { Actor } from '~/domain/actor'
+import { type Actor, systemActor } from '~/domain/actor'
 import { newId } from '~/domain/ids.server'
 
 const before = new Date('2026-01-05T01:00:00Z')
@@ -118,4 +118,21 @@ test('those who work here ask the administrator', async () => {
     data: { id: newId(), role: 'administrator', personId: admin.id, from: before },
   })
   expect(await contactForStaff(acting(admin))).toEqual({ name: '管理员', phone: '19900000000', hours: null })
+})
+
+test('a public page names the contact of the highest organisation that has one', async () => {
+  const { organisation } = await county()
+  await db.organisation.update({
+    where: { id: organisation.id },
+    data: {
+      contactName: '县教育局培训科',
+      contactTelephone: '0310-6560001',
+      contactHours: '工作日 8:30–17:30',
+    },
+  })
+  expect(await contactOfSite(systemActor(at))).toEqual({
+    name: '县教育局培训科',
+    phone: '0310-6560001',
+    hours: '工作日 8:30–17:30',
+  })
 })
