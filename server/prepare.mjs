@@ -23,9 +23,6 @@ const SOURCES = [
   ...SCHEMA,
 ]
 
-// Tests go into no build, and films and pictures are read where they lie.
-const NOT_BUILT = /\.(test\.tsx?|mp4|webm|jpg|png|pdf|xlsx)$/
-
 /** Refuses a Node that is too old, with a sentence instead of a syntax error further on. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -138,7 +135,7 @@ function filesUnder(path) {
   }
   return entries
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .filter((entry) => !NOT_BUILT.test(entry.name))
+    .filter((entry) => !/\.test\.tsx?$/.test(entry.name))
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
 }
 

@@ -2,7 +2,6 @@ import { pool, type Tx } from '~/db.server'
 import { dayClosesAt } from '../cohorts/weeks'
 import type { AttendanceEntry } from '../workshops/attendance'
 import { curriculumOf, releaseConditionsOf } from './curriculum.server'
-import type { OutcomeState } from './outcome'
 import { isoInSql, msInSql, standingInSql } from './sql.server'
 import type { Study, StudyMark } from './study'
 
@@ -23,7 +22,7 @@ type Row = {
   cohortClosed: Ms | null
   programmeVersion: string
   releaseVersion: string | null
-  outcomes: [string, Ms | null, Ms | null, number | null, boolean, boolean, OutcomeState['awaits']][]
+  outcomes: [string, Ms | null, Ms | null, number | null, boolean, boolean][]
   releases: [string, Ms][]
   closings: [string, Ms][]
   concessions: [string | null, Study['concessions'][number]['kind'], Ms | null][]
@@ -52,7 +51,7 @@ const QUERY = `
       order by x."occurredAt" > $2::timestamptz, x.number desc limit 1) as "releaseVersion",
     ${list(
       `json_build_array(o."activityId", ${msInSql('o."handedInAt"')}, ${msInSql('o."confirmedAt"')},
-        o.score::float8, o.late, o.exempt, o.awaits)`,
+        o.score::float8, o.late, o.exempt)`,
       `"Outcome" o where o."enrolmentId" = e.id`,
     )} as outcomes,
     ${list(
@@ -92,7 +91,7 @@ const QUERY = `
       `json_build_array(x."activityId", x."watchedSeconds", x."positionSeconds",
         (select f.seconds from "ActivityVersion" a
           join "ModuleVersion" m on m.id = a."moduleVersionId" and m."programmeVersionId" = v."programmeVersionId"
-          join "Film" f on f.slug = a.config->>'film' where a."activityId" = x."activityId"))`,
+          join "Film" f on f.slug = a.config->>'media' where a."activityId" = x."activityId"))`,
       `"VideoProgress" x where x."enrolmentId" = e.id`,
     )} as films,
     ${list(
@@ -156,9 +155,8 @@ function outcomeOf(
   score: number | null,
   late: boolean,
   exempt: boolean,
-  awaits: OutcomeState['awaits'],
 ) {
-  return { handedInAt: dateOf(handedIn), confirmedAt: dateOf(confirmed), score, late, exempt, awaits }
+  return { handedInAt: dateOf(handedIn), confirmedAt: dateOf(confirmed), score, late, exempt }
 }
 
 function turnOf([

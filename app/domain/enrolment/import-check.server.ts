@@ -1,0 +1,99 @@
+// What a roster's check has to know from the database. It is asked anew each time that the page is shown and once
+// more when the manager agrees, so nothing that was read from the file lies about in a table.
+import { db, type Tx } from '~/db.server'
+import { findPeopleByNumberHash } from '../accounts/accounts.server'
+import { hashKey } from '../accounts/personal-keys.server'
+import type { Actor } from '../actor'
+import { dayOf } from '../cohorts/weeks'
+import { bytesOfFile } from '../files/stored-file.server'
+import type { ManagedImport } from './import.access.server'
+import type { KnownPerson, RosterInput } from './roster-answer'
+import { checkRoster, identityNumbersOf } from './roster-check'
+import type { Override } from './roster-columns'
+import type { RosterFile } from './roster-file'
+import { readRosterFile } from './roster-file.server'
+import type { KnownOrganisation } from './roster-places'
+import { withdrawnNow } from './standing'
+
+export type Overrides = Record<number, Override>
+
+/** Reads the kept file and checks it as things stand; refused where the file is lost or no roster. */
+export async function checkImport(actor: Actor, roster: ManagedImport, tx: Tx = db as unknown as Tx) {
+  const stored = await tx.storedFile.findUniqueOrThrow({ where: { id: roster.fileId } })
+  const bytes = await bytesOfFile(stored)
+  if (!bytes) return { refused: 'lost' as const }
+  const file = await readRosterFile(bytes)
+  if ('refused' in file) return file
+  const overrides = (roster.mapping ?? {}) as Overrides
+  const input = await inputFor(actor, roster, file, overrides, tx)
+  const check = checkRoster(input.roster)
+  if ('refused' in check) return check
+  return { ...check, refused: null, file, people: input.people }
+}
+
+async function inputFor(
+  actor: Actor,
+  { cohort }: ManagedImport,
+  file: RosterFile,
+  overrides: Overrides,
+  tx: Tx,
+) {
+  const numbers = identityNumbersOf(file, overrides)
+  const hashes = new Map(numbers.map((number) => [hashKey('identity-number', number), number]))
+  const people = await findPeopleByNumberHash(tx, actor, [...hashes.keys()])
+  const enrolled = await tx.enrolment.findMany({
+    where: { cohortId: cohort.id, personId: { in: [...people.values()].map((one) => one.personId) } },
+    select: { personId: true, withdrawals: { select: { reinstatement: { select: { id: true } } } } },
+  })
+  const standing = new Map(
+    enrolled.map((one) => [one.personId, withdrawnNow(one) ? 'withdrawn' : 'in-force'] as const),
+  )
+  const known = new Map<string, KnownPerson>()
+  const byNumber = new Map<string, string>()
+  for (const [hash, person] of people) {
+    const number = hashes.get(hash)!
+    byNumber.set(number, person.personId)
+    known.set(number, { name: person.name, enrolment: standing.get(person.personId) ?? 'none' })
+  }
+  const roster: RosterInput = {
+    file,
+    overrides,
+    organisations: await organisationsBelow(tx, cohort.heldForId),
+    heldForId: cohort.heldForId,
+    known,
+    quotas: await quotasOf(tx, cohort.id),
+    today: dayOf(actor.at, cohort.timeZone),
+    withoutNumber: cohort.acceptsWithoutNumber ? 'wait' : 'refuse',
+  }
+  return { roster, people: byNumber }
+}
+
+/** The tree at and below an organisation: names and codes, and nothing else of it. */
+async function organisationsBelow(tx: Tx, ancestorId: string): Promise<KnownOrganisation[]> {
+  const rows = await tx.organisation.findMany({
+    where: { ancestors: { some: { ancestorId } } },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      kind: true,
+      organisationNames: { select: { name: true } },
+      places: { where: { until: null }, select: { parentId: true } },
+    },
+    orderBy: { code: 'asc' },
+  })
+  return rows.map(({ organisationNames, places, kind, ...row }) => ({
+    ...row,
+    kind: kind as KnownOrganisation['kind'],
+    otherNames: organisationNames.map(({ name }) => name),
+    parentId: places[0]?.parentId ?? null,
+  }))
+}
+
+async function quotasOf(tx: Tx, cohortId: string) {
+  const rows = await tx.quota.findMany({
+    where: { cohortId },
+    select: { organisationId: true, seats: true, _count: { select: { enrolments: true } } },
+  })
+  return rows.map(({ organisationId, seats, _count }) => ({ organisationId, seats, used: _count.enrolments }))
+}

@@ -1,0 +1,247 @@
+import { Form } from '@remix-run/react'
+import { buttonClass, LinkButton, SubmitButton } from '~/components/button'
+import { Card, EmptyState } from '~/components/card'
+import { cx } from '~/components/cx'
+import { DataTable } from '~/components/data-table'
+import { Select } from '~/components/field'
+import { FormErrors, FormKey } from '~/components/form-errors'
+import { Pagination, SearchFilterBar } from '~/components/list-tools'
+import { Notice } from '~/components/notice'
+import { PageHeader, Stack } from '~/components/page-header'
+import { Fold } from '~/components/tools'
+import type { ShownCell, ShownRow } from '~/domain/enrolment/import.queries.server'
+import { useWords } from '~/i18n'
+import { asking, paths } from '~/paths'
+import { words } from './words'
+
+export type Check = {
+  counts: { people: number; ready: number; error: number; waiting: number; warned: number; mended: number }
+  filter: 'attention' | 'error' | 'waiting' | 'warned' | 'mended' | 'all'
+  page: number
+  rows: ShownRow[]
+  total: number
+  pages: number
+  sheets: {
+    place: number
+    name: string
+    headerRow: number | null
+    columns: { index: number; header: string; meaning: string; label: string; reason: string }[]
+  }[]
+  meanings: { value: string; label: string }[]
+  proposals: { key: string; name: string; like: string[]; people: number }[]
+  proposed: number
+  overQuota: { organisationId: string; name: string; over: number; seats: number }[]
+}
+
+/** A roster as it was checked: what each column was taken for, what is wrong with which row, and the way to agree. */
+export function CheckedRoster({
+  id,
+  importId,
+  cohortTitle,
+  fileName,
+  check,
+  form,
+}: {
+  id: string
+  importId: string
+  cohortTitle: string
+  fileName: string
+  check: Check
+  form: Parameters<typeof FormErrors>[0]['form']
+}) {
+  const t = useWords(words)
+  const { counts } = check
+  const here = paths.rosterImport(id, importId)
+  return (
+    <Stack>
+      <PageHeader
+        over={t.over(cohortTitle)}
+        title={fileName}
+        actions={
+          <>
+            <a
+              className={buttonClass('ghost', 'normal', false)}
+              href={paths.markedRoster(id, importId)}
+              download
+            >
+              {t.marked}
+            </a>
+            {counts.ready > 0 && (
+              <Form method="post">
+                <FormKey of="agree" />
+                <SubmitButton name="intent" value="agree">
+                  {t.agree(counts.ready)}
+                </SubmitButton>
+              </Form>
+            )}
+          </>
+        }
+      />
+      <FormErrors form={form} />
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <li>{t.people(counts.people)}</li>
+        <li className="font-semibold">{t.ready(counts.ready)}</li>
+        <li className="text-green">{t.mended(counts.mended)}</li>
+        <li className="text-amber">{t.warned(counts.warned)}</li>
+        <li className="text-red">{t.errors(counts.error)}</li>
+        {counts.waiting > 0 && <li className="text-amber">{t.waiting(counts.waiting)}</li>}
+      </ul>
+      {check.overQuota.length > 0 && (
+        <Notice
+          tone="amber"
+          title={t.overQuota}
+          action={
+            <LinkButton look="ghost" size="small" to={paths.quotas(id)}>
+              {t.raise}
+            </LinkButton>
+          }
+        >
+          {check.overQuota.map((row) => (
+            <p key={row.organisationId}>{t.overRow(row.name, row.over, row.seats)}</p>
+          ))}
+        </Notice>
+      )}
+      <Columns check={check} />
+      {check.proposed > 0 && <Proposals check={check} />}
+      <SearchFilterBar
+        filters={[
+          {
+            name: 'show',
+            label: t.show,
+            value: check.filter,
+            options: Object.entries(t.filters).map(([value, label]) => ({ value, label })),
+          },
+        ]}
+        count={check.total}
+      />
+      <RowsTable check={check} />
+      <Pagination
+        page={check.page}
+        pages={check.pages}
+        to={(page) => asking(here, { show: check.filter, page })}
+      />
+    </Stack>
+  )
+}
+
+function Columns({ check }: { check: Check }) {
+  const t = useWords(words)
+  return (
+    <Card title={t.columns}>
+      {check.sheets.slice(0, 20).map((sheet) => (
+        <div key={sheet.place} className="mb-3">
+          <p className="muted">
+            {sheet.name} · {sheet.headerRow ? t.header(sheet.headerRow) : t.noHeader}
+          </p>
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+            {sheet.columns.map((column) => (
+              <li key={column.index}>
+                <span className="font-semibold">{column.label}</span>{' '}
+                <span className="muted">{column.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <Fold label={t.change}>
+        <Form method="post" className="flex flex-col gap-4">
+          <FormKey of="columns" />
+          {check.sheets.slice(0, 20).map((sheet) => (
+            <div key={sheet.place} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+              {sheet.columns.map((column) => (
+                <Select
+                  key={column.index}
+                  id={`column-${sheet.place}-${column.index}`}
+                  name={`column-${sheet.place}-${column.index}`}
+                  label={t.columnOf(column.header)}
+                  defaultValue={column.meaning}
+                  options={check.meanings}
+                />
+              ))}
+            </div>
+          ))}
+          <div>
+            <SubmitButton look="ghost" name="intent" value="columns">
+              {t.saveColumns}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Fold>
+    </Card>
+  )
+}
+
+function Proposals({ check }: { check: Check }) {
+  const t = useWords(words)
+  return (
+    <Card title={t.proposed(check.proposed)}>
+      <p className="muted">{t.proposedNote}</p>
+      <Fold label={t.proposed(check.proposed)}>
+        <ul className="grid gap-x-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
+          {check.proposals.map((one) => (
+            <li key={one.key} className="py-1">
+              {one.name}
+              {one.like.length > 0 && (
+                <span className="block text-tiny text-amber">{t.like(one.like.join('、'))}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </Card>
+  )
+}
+
+function RowsTable({ check }: { check: Check }) {
+  const t = useWords(words)
+  const cell = (place: number) => (row: ShownRow) => <Cell cell={row.cells[place]!} />
+  return (
+    <DataTable
+      caption={t.caption}
+      rows={check.rows}
+      rowKey={(row) => row.key}
+      empty={<EmptyState title={t.nothing}>{t.nothingText}</EmptyState>}
+      columns={[
+        {
+          key: 'place',
+          title: t.place,
+          cell: (row) => (
+            <>
+              {row.place}
+              {row.says.map((sentence) => (
+                <span key={sentence} className="block text-tiny text-amber">
+                  {sentence}
+                </span>
+              ))}
+            </>
+          ),
+        },
+        { key: 'name', title: t.name, heading: true, cell: cell(0) },
+        { key: 'number', title: t.number, cell: cell(1) },
+        { key: 'telephone', title: t.telephone, cell: cell(2) },
+        { key: 'unit', title: t.unit, cell: cell(3) },
+      ]}
+    />
+  )
+}
+
+const tones = {
+  error: 'bg-red-soft text-red',
+  warning: 'bg-amber-soft text-amber',
+  fixed: 'bg-green-soft text-green',
+}
+
+function Cell({ cell }: { cell: ShownCell }) {
+  return (
+    <span
+      className={cx('block', cell.severity && 'rounded-tag px-2 py-1', cell.severity && tones[cell.severity])}
+    >
+      <span className="break-all text-ink">{cell.text || '—'}</span>
+      {cell.says.map((sentence) => (
+        <span key={sentence} className="block text-tiny leading-normal">
+          {sentence}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+import { defineWords } from '~/i18n'
+
+export const words = defineWords({
+  'zh-CN': {
+    title: '学员',
+    search: '按姓名、单位或小组查找',
+    name: '姓名',
+    unit: '单位',
+    number: '身份证号',
+    group: '小组',
+    hours: '学时',
+    state: '学籍',
+    withdrawn: '退出',
+    arrived: '已报到',
+    registered: '已报名',
+    countLabel: '人',
+    emptyTitle: '没有找到学员',
+    emptyText: '换一个词找找，或先导入名单。',
+    importRoster: '导入名单',
+  },
+  en: {
+    title: 'Trainees',
+    search: 'Search by name, organisation or group',
+    name: 'Name',
+    unit: 'Organisation',
+    number: 'Identity number',
+    group: 'Group',
+    hours: 'Hours',
+    state: 'Enrolment',
+    withdrawn: 'Withdrawn',
+    arrived: 'Checked in',
+    registered: 'Registered',
+    countLabel: 'people',
+    emptyTitle: 'No trainees found',
+    emptyText: 'Try another word, or import a roster first.',
+    importRoster: 'Import a roster',
+  },
+})

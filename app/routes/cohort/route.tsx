@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { LinkButton } from '~/components/button'
+import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
+import { DataTable } from '~/components/data-table'
+import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
+import { titled } from '~/components/titled'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { cohortHead, sendersOf } from '~/domain/cohorts/cohorts.queries.server'
+import { requireActor } from '~/http/actor.server'
+import { found } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+import { useLocale, useWords } from '~/i18n'
+import { formatCount, formatHours } from '~/i18n/format'
+import { paths } from '~/paths'
+import { words } from './words'
+
+type Data = { title: string }
+
+export const meta = titled(words, (t, data: Data | undefined) => data?.title ?? t.title)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
+  const [senders, head] = await Promise.all([sendersOf(cohort), cohortHead(actor, cohort)])
+  return { id: cohort.id, title: cohort.title, senders, ...head }
+}
+
+export default function CohortPage() {
+  const { id, title, senders, programme, programmeEn, week, ended } = useLoaderData<typeof loader>()
+  const t = useWords(words)
+  const locale = useLocale()
+  const sum = (of: (row: (typeof senders)[number]) => number) =>
+    formatCount(senders.reduce((all, row) => all + of(row), 0))
+  const when = ended ? t.after : week < 1 ? t.before : t.week(week)
+  return (
+    <Stack>
+      <PageHeader
+        over={`${locale === 'en' ? programmeEn : programme} · ${when}`}
+        title={title}
+        actions={
+          <>
+            <LinkButton look="ghost" to={paths.roster(id)}>
+              {t.importRoster}
+            </LinkButton>
+            <LinkButton to={paths.cohortCompletion(id)}>{t.completion}</LinkButton>
+          </>
+        }
+      />
+      <StatStrip
+        items={[
+          { label: t.seats, value: sum((row) => row.seats ?? 0) },
+          { label: t.enrolled, value: sum((row) => row.enrolled), to: paths.cohortPeople(id) },
+          { label: t.arrived, value: sum((row) => row.arrived) },
+          { label: t.withdrawn, value: sum((row) => row.withdrawn) },
+        ]}
+      />
+      <TwoColumns
+        aside={
+          <Card flush title={t.next}>
+            <Rows label={t.next}>
+              <Row title={t.quotas} note={t.quotasNote} to={paths.quotas(id)} />
+              <Row title={t.roster} note={t.rosterNote} to={paths.roster(id)} />
+              <Row title={t.people} note={t.peopleNote} to={paths.cohortPeople(id)} />
+              <Row title={t.groupsLink} note={t.groupsNote} to={paths.cohortGroups(id)} />
+              <Row title={t.workshops} note={t.workshopsNote} to={paths.cohortWorkshops(id)} />
+              <Row title={t.completionLink} note={t.completionNote} to={paths.cohortCompletion(id)} />
+              <Row
+                title={
+                  <a className="link" href={paths.slips(id)} download>
+                    {t.slips}
+                  </a>
+                }
+                note={t.slipsNote}
+              />
+            </Rows>
+          </Card>
+        }
+      >
+        <Card title={t.senders} aside={t.count(senders.length)}>
+          <DataTable
+            caption={t.senders}
+            rows={senders}
+            rowKey={(row) => row.organisationId}
+            empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+            columns={[
+              { key: 'name', title: t.sender, heading: true, cell: (row) => row.name },
+              {
+                key: 'seats',
+                title: t.seats,
+                number: true,
+                cell: (row) => (row.seats === null ? '—' : formatCount(row.seats)),
+              },
+              { key: 'enrolled', title: t.enrolled, number: true, cell: (row) => formatCount(row.enrolled) },
+              { key: 'arrived', title: t.arrived, number: true, cell: (row) => formatCount(row.arrived) },
+              {
+                key: 'withdrawn',
+                title: t.withdrawn,
+                number: true,
+                cell: (row) => formatCount(row.withdrawn),
+              },
+              {
+                key: 'hours',
+                title: t.meanHours,
+                number: true,
+                cell: (row) => (row.meanHours === null ? '—' : formatHours(row.meanHours)),
+              },
+            ]}
+          />
+        </Card>
+      </TwoColumns>
+    </Stack>
+  )
+}

@@ -1,0 +1,46 @@
+import { defineWords } from '~/i18n'
+
+export const words = defineWords({
+  'zh-CN': {
+    title: '培训项目',
+    open: '开设期次',
+    weeks: (from: number, until: number) => `第 ${from}—${until} 周`,
+    hours: (hours: string) => `${hours} 学时`,
+    optional: '选修',
+    counts: (modules: number, activities: number) => `${modules} 个模块，${activities} 项学习活动`,
+    version: (n: number) => `第 ${n} 版`,
+    kinds: {
+      video: '视频',
+      reading: '阅读',
+      quiz: '测验',
+      'case-study': '案例研修',
+      assignment: '作业',
+      discussion: '讨论',
+      practice: '岗位实践',
+      workshop: '面授',
+      live: '直播',
+      survey: '调查',
+    },
+  },
+  en: {
+    title: 'Programme',
+    open: 'Open a cohort',
+    weeks: (from: number, until: number) => `Weeks ${from}–${until}`,
+    hours: (hours: string) => `${hours} hours`,
+    optional: 'Optional',
+    counts: (modules: number, activities: number) => `${modules} modules, ${activities} activities`,
+    version: (n: number) => `Version ${n}`,
+    kinds: {
+      video: 'Video',
+      reading: 'Reading',
+      quiz: 'Quiz',
+      'case-study': 'Case study',
+      assignment: 'Assignment',
+      discussion: 'Discussion',
+      practice: 'Practice',
+      workshop: 'Workshop',
+      live: 'Live session',
+      survey: 'Survey',
+    },
+  },
+})

@@ -1,2 +1,0 @@
-create table half (id integer primary key);
-insert into half values (1), (1);
