@@ -2,6 +2,7 @@ import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { Meta, Outlet, useNavigation, useRouteError } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { now } from '~/clock.server'
 import { useAcknowledgeKept } from '~/components/kept-text'
 import { NetworkBar } from '~/components/network-bar'
 import { words as errorWords, PageError, statusOf } from '~/components/page-error'
@@ -10,9 +11,10 @@ import { PublicShell } from '~/components/shell/public-shell'
 import { localeIn } from '~/components/titled'
 import { useValidityWords } from '~/components/validity'
 import { words } from '~/components/words'
+import { contactOfSite } from '~/domain/access/contact.queries.server'
+import { systemActor } from '~/domain/actor'
 import { newAnonymousId } from '~/domain/ids.server'
 import { personIdFor } from '~/http/actor.server'
-import { contactOfSite } from '~/http/contact.server'
 import { takeFlash } from '~/http/flash.server'
 import { wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
@@ -41,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       requestId: context.requestId,
       personId: await personIdFor(request),
       flash,
-      contact: contactOfSite(),
+      contact: await contactOfSite(systemActor(now(), 'page')),
     },
     { headers },
   )

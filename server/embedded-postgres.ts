@@ -242,15 +242,20 @@ function handle(dataDir: string, port: number, password: string): Embedded {
   }
 }
 
+// Our own connections take a moment to be gone after we closed them; those of another program stay.
 async function shared(port: number, password: string) {
   const client = clientFor(port, password)
   try {
     await client.connect()
-    const { rows } = await client.query(
-      `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    )
-    return rows[0].others > 0
+    for (let waited = 0; waited < 2000; waited += 50) {
+      const { rows } = await client.query(
+        `select count(*)::int as others from pg_stat_activity
+         where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      )
+      if (rows[0].others === 0) return false
+      await pause(50)
+    }
+    return true
   } catch {
     // It lets nobody in any more: it is stopping, or killed.
     return false

@@ -23,6 +23,9 @@ const SOURCES = [
   ...SCHEMA,
 ]
 
+// Tests go into no build, and films and pictures are read where they lie.
+const NOT_BUILT = /\.(test\.tsx?|mp4|webm|jpg|png|pdf|xlsx)$/
+
 /** Refuses a Node that is too old, with a sentence instead of a syntax error further on. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -135,7 +138,7 @@ function filesUnder(path) {
   }
   return entries
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .filter((entry) => !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => !NOT_BUILT.test(entry.name))
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
 }
 

@@ -30,6 +30,8 @@ async function tell(error) {
     process.stderr.write(`${words('diskFull', error.path)}\n`)
   } else if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
     process.stderr.write(`${words('noPermission', error.path)}\n`)
+  } else if (error.code === 'ENOTDIR') {
+    process.stderr.write(`${words('notAFolder', error.path)}\n`)
   } else {
     process.stderr.write(`${words('unexpected')}\n${error.stack ?? error}\n`)
   }

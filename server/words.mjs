@@ -86,6 +86,10 @@ const sentences = {
     zh: `没有权限读写${path ? ` ${path}` : '所需的文件'}。`,
     en: `Permission is missing to read or write ${path || 'a file that is needed'}.`,
   }),
+  notAFolder: (path) => ({
+    zh: `${path} 所在的位置不是文件夹。`,
+    en: `${path} does not lie in a folder: a part of that path is a file.`,
+  }),
   databaseUnreachable: (where, why) => ({
     zh: `连不上数据库 ${where}：${why}`,
     en: `The database ${where} cannot be reached: ${why}`,

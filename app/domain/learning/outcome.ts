@@ -3,6 +3,7 @@
 // 1. "Handed in" is never taken back, nor is the instant at which it first was so; whether that was late stays.
 // 2. A return, an undone signature or a hidden post takes "confirmed" away.
 // 3. An exemption stands beside what was reached; it is given once.
+import type { Awaits } from '~/activities/kind'
 
 export type OutcomeState = {
   handedInAt: Date | null
@@ -11,6 +12,8 @@ export type OutcomeState = {
   score: number | null
   late: boolean
   exempt: boolean
+  /** Whose move may still change it; null is not known. */
+  awaits: 'trainee' | 'mentor' | 'nobody' | null
 }
 
 /** What a kind reports, true from `occurredAt` on. */
@@ -20,6 +23,8 @@ export type OutcomeReport = {
   score: number | null
   late: boolean
   exempt?: boolean
+  /** As the kind's progress has it. */
+  awaits?: Awaits
   occurredAt: Date
 }
 
@@ -32,8 +37,9 @@ export function nextOutcome(before: OutcomeState | null, report: OutcomeReport):
     score: report.score,
     late: before?.handedInAt ? before.late : handedIn && report.late,
     exempt: (before?.exempt ?? false) || (report.exempt ?? false),
+    awaits: report.awaits === undefined ? null : (report.awaits ?? 'nobody'),
   }
-  return sameOutcome(before ?? nothing, next) ? null : next
+  return sameOutcome(before ?? { ...nothing, awaits: next.awaits }, next) ? null : next
 }
 
 /** Counts as done: confirmed, or exempted by a concession. */
@@ -41,7 +47,14 @@ export function isDone(outcome: Pick<OutcomeState, 'confirmedAt' | 'exempt'> | n
   return outcome ? outcome.confirmedAt !== null || outcome.exempt : false
 }
 
-const nothing: OutcomeState = { handedInAt: null, confirmedAt: null, score: null, late: false, exempt: false }
+const nothing: OutcomeState = {
+  handedInAt: null,
+  confirmedAt: null,
+  score: null,
+  late: false,
+  exempt: false,
+  awaits: null,
+}
 
 function sameOutcome(a: OutcomeState, b: OutcomeState): boolean {
   return (
@@ -49,7 +62,8 @@ function sameOutcome(a: OutcomeState, b: OutcomeState): boolean {
     a.confirmedAt?.getTime() === b.confirmedAt?.getTime() &&
     sameScore(a.score, b.score) &&
     a.late === b.late &&
-    a.exempt === b.exempt
+    a.exempt === b.exempt &&
+    a.awaits === b.awaits
   )
 }
 

@@ -66,6 +66,7 @@ type Standing = {
   score: number | null
   late: boolean | null
   exempt: boolean | null
+  awaits: OutcomeState['awaits']
   kind: string
   moduleId: string
   hundredths: number
@@ -85,7 +86,7 @@ function standingOf(tx: Tx, inputs: OutcomeInput[]): Promise<Standing[]> {
   const enrolments = inputs.map((input) => input.enrolmentId)
   const versions = inputs.map((input) => input.activityVersionId)
   return tx.$queryRaw<Standing[]>`
-    select o."entryId" is not null as recorded, o."handedInAt", o."confirmedAt", o.score::float8, o.late, o.exempt,
+    select o."entryId" is not null as recorded, o."handedInAt", o."confirmedAt", o.score::float8, o.late, o.exempt, o.awaits,
       a.kind, a."moduleId", (v.hours * 100)::int as hundredths,
       (select coalesce((sum(l.hours) * 100)::int, 0) from "LedgerEntry" l
         where l."enrolmentId" = e.id and l."activityId" = a.id) as posted,
@@ -101,8 +102,8 @@ function standingOf(tx: Tx, inputs: OutcomeInput[]): Promise<Standing[]> {
 }
 
 function stateOf(row: Standing): OutcomeState {
-  const { handedInAt, confirmedAt, score, late, exempt } = row
-  return { handedInAt, confirmedAt, score, late: late ?? false, exempt: exempt ?? false }
+  const { handedInAt, confirmedAt, score, late, exempt, awaits } = row
+  return { handedInAt, confirmedAt, score, late: late ?? false, exempt: exempt ?? false, awaits }
 }
 
 async function writeChanges(tx: Tx, actor: Actor, changes: Change[]) {
@@ -124,21 +125,21 @@ async function writeChanges(tx: Tx, actor: Actor, changes: Change[]) {
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         id uuid, "enrolmentId" uuid, "activityId" uuid, "versionId" uuid, cause text, "handedInAt" timestamptz,
-        "confirmedAt" timestamptz, score numeric, late boolean, exempt boolean, "occurredAt" timestamptz,
+        "confirmedAt" timestamptz, score numeric, late boolean, exempt boolean, awaits text, "occurredAt" timestamptz,
         "claimedAt" timestamptz, "ledgerId" uuid, "concessionId" uuid, hours numeric, "hourType" text)
     ), entries as (
       insert into "OutcomeEntry" (id, "enrolmentId", "activityId", "activityVersionId", cause, "handedInAt",
-        "confirmedAt", score, late, exempt, "byId", "occurredAt", "recordedAt", "claimedAt")
+        "confirmedAt", score, late, exempt, awaits, "byId", "occurredAt", "recordedAt", "claimedAt")
       select id, "enrolmentId", "activityId", "versionId", cause, "handedInAt", "confirmedAt", score, late, exempt,
-        ${by}::uuid, "occurredAt", ${actor.at}::timestamptz, "claimedAt" from given
+        awaits, ${by}::uuid, "occurredAt", ${actor.at}::timestamptz, "claimedAt" from given
     ), latest as (
       insert into "Outcome" ("enrolmentId", "activityId", "entryId", "handedInAt", "confirmedAt", score, late,
-        exempt, "recordedAt")
-      select "enrolmentId", "activityId", id, "handedInAt", "confirmedAt", score, late, exempt, ${actor.at}::timestamptz
+        exempt, awaits, "recordedAt")
+      select "enrolmentId", "activityId", id, "handedInAt", "confirmedAt", score, late, exempt, awaits, ${actor.at}::timestamptz
       from given
       on conflict ("enrolmentId", "activityId") do update set "entryId" = excluded."entryId",
         "handedInAt" = excluded."handedInAt", "confirmedAt" = excluded."confirmedAt", score = excluded.score,
-        late = excluded.late, exempt = excluded.exempt, "recordedAt" = excluded."recordedAt"
+        late = excluded.late, exempt = excluded.exempt, awaits = excluded.awaits, "recordedAt" = excluded."recordedAt"
     )
     insert into "LedgerEntry" (id, "enrolmentId", "activityId", hours, "hourType", "outcomeEntryId", "concessionId",
       "occurredAt", "recordedAt")

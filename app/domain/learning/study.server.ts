@@ -2,6 +2,7 @@ import { pool, type Tx } from '~/db.server'
 import { dayClosesAt } from '../cohorts/weeks'
 import type { AttendanceEntry } from '../workshops/attendance'
 import { curriculumOf, releaseConditionsOf } from './curriculum.server'
+import type { OutcomeState } from './outcome'
 import { isoInSql, msInSql, standingInSql } from './sql.server'
 import type { Study, StudyMark } from './study'
 
@@ -22,7 +23,7 @@ type Row = {
   cohortClosed: Ms | null
   programmeVersion: string
   releaseVersion: string | null
-  outcomes: [string, Ms | null, Ms | null, number | null, boolean, boolean][]
+  outcomes: [string, Ms | null, Ms | null, number | null, boolean, boolean, OutcomeState['awaits']][]
   releases: [string, Ms][]
   closings: [string, Ms][]
   concessions: [string | null, Study['concessions'][number]['kind'], Ms | null][]
@@ -51,7 +52,7 @@ const QUERY = `
       order by x."occurredAt" > $2::timestamptz, x.number desc limit 1) as "releaseVersion",
     ${list(
       `json_build_array(o."activityId", ${msInSql('o."handedInAt"')}, ${msInSql('o."confirmedAt"')},
-        o.score::float8, o.late, o.exempt)`,
+        o.score::float8, o.late, o.exempt, o.awaits)`,
       `"Outcome" o where o."enrolmentId" = e.id`,
     )} as outcomes,
     ${list(
@@ -91,7 +92,7 @@ const QUERY = `
       `json_build_array(x."activityId", x."watchedSeconds", x."positionSeconds",
         (select f.seconds from "ActivityVersion" a
           join "ModuleVersion" m on m.id = a."moduleVersionId" and m."programmeVersionId" = v."programmeVersionId"
-          join "Film" f on f.slug = a.config->>'media' where a."activityId" = x."activityId"))`,
+          join "Film" f on f.slug = a.config->>'film' where a."activityId" = x."activityId"))`,
       `"VideoProgress" x where x."enrolmentId" = e.id`,
     )} as films,
     ${list(
@@ -155,8 +156,9 @@ function outcomeOf(
   score: number | null,
   late: boolean,
   exempt: boolean,
+  awaits: OutcomeState['awaits'],
 ) {
-  return { handedInAt: dateOf(handedIn), confirmedAt: dateOf(confirmed), score, late, exempt }
+  return { handedInAt: dateOf(handedIn), confirmedAt: dateOf(confirmed), score, late, exempt, awaits }
 }
 
 function turnOf([

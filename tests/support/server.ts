@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type RunningServer = {
+  origin: string
+  databaseUrl: string
+  /** The folder that it keeps files and mail in. */
+  folder: string
+  /** Moves its clock, from where time runs on; null goes back to the machine's time. */
+  setClock(at: Date | null): Promise<Date>
+  /** Runs what has come due by its clock. */
+  sweep(): Promise<void>
+  /** A request as a browser of this site makes it: writes carry the Origin, redirects are not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** What it has written so far, output and errors. */
+  output(): string
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+  process: ChildProcess
+}
+
+type Options = {
+  databaseUrl?: string
+  env?: Record<string, string>
+  root?: string
+  args?: string[]
+}
+
+/** The built server, as a process of its own on a free port; resolves when it answers. */
+export async function startServer({ databaseUrl, env = {}, root = process.cwd(), args = [] }: Options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'gongxue-server-'))
+  const child = spawn(process.execPath, ['server/start.mjs', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LANG: 'en_US.UTF-8',
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'test',
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...env,
+    } as unknown as NodeJS.ProcessEnv,
+  })
+  let output = ''
+  const collect = (chunk: Buffer) => {
+    output += chunk
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const port = await Promise.race([
+    answerOf(child, 'ready') as Promise<number>,
+    exited.then((code) => {
+      throw new Error(`The server ended with ${code}:\n${output}`)
+    }),
+  ])
+  const origin = `http://localhost:${port}`
+
+  const running: RunningServer = {
+    origin,
+    databaseUrl: databaseUrl ?? '',
+    folder,
+    async setClock(at) {
+      const answer = answerOf(child, 'clock')
+      child.send({ clock: at ? at.toISOString() : null })
+      return new Date((await answer) as string)
+    },
+    async sweep() {
+      const answer = answerOf(child, 'swept')
+      child.send({ sweep: true })
+      await answer
+    },
+    fetch(path, init = {}) {
+      const headers = new Headers(init.headers)
+      if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', origin)
+      return fetch(new URL(path, origin), { redirect: 'manual', ...init, headers })
+    },
+    output: () => output,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      const code = await exited
+      if (!env.DATA_DIR) rmSync(folder, { recursive: true, force: true })
+      return code
+    },
+    process: child,
+  }
+  return running
+}
+
+function answerOf(child: ChildProcess, key: string) {
+  return new Promise((resolve) => {
+    function hear(message: unknown) {
+      if (typeof message !== 'object' || message === null || !(key in message)) return
+      child.off('message', hear)
+      resolve((message as Record<string, unknown>)[key])
+    }
+    child.on('message', hear)
+  })
+}
