@@ -1,0 +1,141 @@
+// The log of a group is written under the lock of its row, by whoever writes it.
+// Invariants:
+// 1. Numbers of a log are dense, and come into view in their order: the lock is held until the commit.
+// 2. Whom a line is told to is read under that lock, so that nobody who left before it is among them.
+import { Prisma } from '#generated/client/client'
+import type { AfterCommit, Tx } from '~/db.server'
+import type { Actor } from '../actor'
+import { publish } from '../publish.server'
+import { audienceOf, type GroupPerson } from './audience'
+import { type LogLine, shownTo } from './log'
+import { postsBy } from './posts.server'
+
+/** Holds a group's row until the end of the transaction. */
+export async function lockGroup(tx: Tx, groupId: string) {
+  await tx.$queryRaw`select id from "MentorGroup" where id = ${groupId}::uuid for update`
+}
+
+/** Who hears of what happens in a group from now on; called under its lock. */
+export function peopleOf(tx: Tx, groupId: string, at: Date): Promise<GroupPerson[]> {
+  return tx.$queryRaw<GroupPerson[]>`
+    select e."personId", 'member' as as, json_agg(json_build_object('after', o."readsAfter", 'upTo', o."readsUpTo")) as reads
+    from "GroupMembership" m
+    join "Enrolment" e on e.id = m."enrolmentId"
+    join "GroupMembership" o on o."enrolmentId" = e.id and o."groupId" = m."groupId"
+    where m."groupId" = ${groupId}::uuid and m.until is null and ${notWithdrawn}
+    group by e."personId"
+    union all
+    select a."personId", 'mentor', json_build_array(json_build_object('after', 0, 'upTo', null))
+    from "MentorAssignment" a
+    where a."groupId" = ${groupId}::uuid and a."from" <= ${at} and (a.until is null or a.until > ${at})`
+}
+
+const notWithdrawn = Prisma.sql`not exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
+  and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))`
+
+export type Standing = { enrolmentId: string | null; as: 'member' | 'mentor' }
+
+/**
+ * As what a person may write in a group at this moment; called under its lock, which makes it the truth until the
+ * commit. 'moved' for who was a member, 'absent' for everybody else.
+ */
+export async function standingIn(
+  tx: Tx,
+  actor: Actor & { person: { id: string } },
+  groupId: string,
+): Promise<Standing | { refused: 'moved' | 'absent' }> {
+  const [row] = await tx.$queryRaw<{ enrolmentId: string | null; mentor: boolean; was: boolean }[]>`
+    select (select e.id from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
+        where m."groupId" = ${groupId}::uuid and m.until is null and e."personId" = ${actor.person.id}::uuid
+          and ${notWithdrawn}) as "enrolmentId",
+      exists(select 1 from "MentorAssignment" a where a."groupId" = ${groupId}::uuid
+        and a."personId" = ${actor.person.id}::uuid and a."from" <= ${actor.at}
+        and (a.until is null or a.until > ${actor.at})) as mentor,
+      exists(select 1 from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
+        where m."groupId" = ${groupId}::uuid and e."personId" = ${actor.person.id}::uuid) as was`
+  if (row?.enrolmentId) return { enrolmentId: row.enrolmentId, as: 'member' }
+  if (row?.mentor) return { enrolmentId: null, as: 'mentor' }
+  return { refused: row?.was ? 'moved' : 'absent' }
+}
+
+type Line = { kind: 'post' | 'topic' | 'removal' | 'restored'; topicId: string; postId?: string }
+
+/** Hands out the next number of a group's log and writes its line. */
+export async function nextNumber(tx: Tx, groupId: string) {
+  const { lastNumber } = await tx.mentorGroup.update({
+    where: { id: groupId },
+    data: { lastNumber: { increment: 1 } },
+    select: { lastNumber: true },
+  })
+  return lastNumber
+}
+
+export async function writeLine(tx: Tx, actor: Actor, groupId: string, number: number, line: Line) {
+  await tx.groupEvent.create({
+    data: {
+      groupId,
+      number,
+      kind: line.kind,
+      topicId: line.topicId,
+      postId: line.postId ?? null,
+      personId: actor.person?.id ?? null,
+      occurredAt: actor.at,
+      recordedAt: actor.at,
+    },
+  })
+}
+
+/** Tells a line about a post to those who may read it, to each what they may see of it, once it is committed. */
+export async function tellOfPost(
+  tx: Tx,
+  afterCommit: AfterCommit,
+  {
+    groupId,
+    number,
+    kind,
+    postId,
+    at,
+  }: {
+    groupId: string
+    number: number
+    kind: 'post' | 'removal' | 'restored'
+    postId: string
+    at: Date
+  },
+) {
+  const people = await peopleOf(tx, groupId, at)
+  const [post] = await postsBy(tx, Prisma.sql`p.id = ${postId}::uuid`)
+  if (!post) throw new Error(`No post ${postId}`)
+  const to = audienceOf({ number, postNumber: post.eventNumber }, people)
+  const mentors = new Set(people.filter((one) => one.as === 'mentor').map((one) => one.personId))
+  for (const [shown, readers] of alike(to, (personId) =>
+    shownTo({ personId, as: mentors.has(personId) ? 'mentor' : 'member' }, post),
+  )) {
+    const line: LogLine = { groupId, number, at: at.toISOString(), kind, post: shown }
+    afterCommit(() => publish({ type: 'line', to: readers, data: line }))
+  }
+  return post
+}
+
+/** Tells a line that is the same for all. */
+export async function tellOfTopic(
+  tx: Tx,
+  afterCommit: AfterCommit,
+  line: LogLine & { kind: 'topic' },
+  at: Date,
+) {
+  const to = audienceOf({ number: line.number }, await peopleOf(tx, line.groupId, at))
+  afterCommit(() => publish({ type: 'line', to, data: line }))
+}
+
+function alike<T>(people: readonly string[], shownAs: (personId: string) => T): [T, string[]][] {
+  const groups = new Map<string, [T, string[]]>()
+  for (const id of people) {
+    const shown = shownAs(id)
+    const key = JSON.stringify(shown)
+    const group = groups.get(key) ?? [shown, []]
+    group[1].push(id)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
