@@ -19,7 +19,9 @@ export const paths = {
 
   signIn: (to?: string) => asking('/sign-in', { to }),
   signOut: () => '/sign-out',
-  account: () => '/account',
+  firstSignIn: (step?: 'details') => asking('/first-sign-in', { step }),
+  forgotten: () => '/forgotten',
+  account: () => '/me',
 
   today: (enrolmentId: string) => `/learn/${enrolmentId}/today`,
   /** At a module or an activity of it, where one is named. */
@@ -53,12 +55,17 @@ export const paths = {
   enrolment: (cohortId: string, enrolmentId: string) => `/cohorts/${cohortId}/people/${enrolmentId}`,
   programmes: () => '/programmes',
   programme: (programmeId: string) => `/programmes/${programmeId}`,
-  organisations: () => '/organisations',
-  people: () => '/people',
+  organisations: (asked: Params = {}) => asking('/admin/organisations', asked),
+  organisation: (organisationId: string) => `/admin/organisations/${organisationId}`,
+  people: (asked: Params = {}) => asking('/admin/people', asked),
+  person: (personId: string) => `/admin/people/${personId}`,
+  openCohorts: () => '/admin/cohorts',
+  /** Where a mentor or manager gives somebody a new code for a forgotten password. */
+  newCode: (personId: string) => `/people/${personId}/code`,
   venues: () => '/venues',
   certificates: () => '/certificates',
   reports: () => '/reports',
-  audit: () => '/audit',
+  audit: (asked: Params = {}) => asking('/admin/audit', asked),
 
   bureau: () => '/bureau',
   bureauReports: () => '/bureau/reports',

@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { now } from '~/clock.server'
+import { isAdministrator } from '~/domain/access/scope.server'
 import { sessionFor } from '~/domain/accounts/sessions.server'
-import type { Actor } from '~/domain/actor'
+import { type Actor, systemActor } from '~/domain/actor'
 import { paths } from '~/paths'
+import { forbidden } from './found.server'
 
 export type SignedIn = Actor & { person: { id: string; name: string } }
 
@@ -12,11 +14,27 @@ export async function actorFor(request: Request): Promise<SignedIn | null> {
   return session && { person: session.person, at: now(), through: 'page' }
 }
 
-/** The same, or off to the sign-in page, from where they come back to this one. */
+/**
+ * The same, or off to the sign-in page, from where they come back to this one. Whoever has not agreed to the use of
+ * their data yet is led there first.
+ */
 export async function requireActor(request: Request): Promise<SignedIn> {
-  const actor = await actorFor(request)
-  if (!actor) throw redirect(paths.signIn(returnTo(request)))
+  const session = await sessionFor(request)
+  if (!session) throw redirect(paths.signIn(returnTo(request)))
+  if (!session.consented) throw redirect(paths.firstSignIn())
+  return { person: session.person, at: now(), through: 'page' }
+}
+
+/** An administrator, or the 403 page: the whole area is theirs. */
+export async function requireAdministrator(request: Request): Promise<SignedIn> {
+  const actor = await requireActor(request)
+  if (!(await isAdministrator(actor))) forbidden()
   return actor
+}
+
+/** Nobody in particular, on a page that needs no sign-in. */
+export function visitor(): Actor {
+  return systemActor(now(), 'page')
 }
 
 export async function personIdFor(request: Request) {
@@ -30,6 +48,7 @@ function returnTo(request: Request) {
 }
 
 function pathOf(url: string) {
+  if (!URL.canParse(url)) return undefined
   const { pathname, search } = new URL(url)
   return pathname === '/' ? undefined : pathname + search
 }

@@ -53,9 +53,9 @@ export async function scopeOf(actor: Actor, tx: Tx = db): Promise<Scope> {
   }
 }
 
-/** Whether somebody is an administrator today; the system acts as one. */
+/** Whether somebody is an administrator today; the system acts as one, a visitor of a page never does. */
 export async function isAdministrator(actor: Actor, tx: Tx = db) {
-  if (!actor.person) return true
+  if (!actor.person) return actor.through !== 'page' && actor.through !== 'socket'
   const grant = await tx.roleGrant.findFirst({
     where: { personId: actor.person.id, role: 'administrator', ...inForce(actor.at) },
     select: { id: true },

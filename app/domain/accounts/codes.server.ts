@@ -1,5 +1,5 @@
 // A code's life:
-//   made → used      useCode: its owner chooses a password with it, once
+//   made → used      spendCode: its owner chooses a password with it, once
 //   made → ended     a newer code takes its place
 //   made → expired   thirty days for a slip, three days for one given on the spot
 // It is derived from its row's identifier, and only its keyed hash is kept: a slip that is printed again shows the

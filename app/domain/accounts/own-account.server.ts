@@ -39,7 +39,7 @@ export async function openCode(actor: Actor, typed: string, from: From): Promise
  * Uses a code, once, for a password of one's own, ends the account's older sessions and signs its owner in.
  * Refuses as `openCode` does, and a password as `wrongPassword` does.
  */
-export async function useCode(
+export async function spendCode(
   actor: Actor,
   { code: typed, password }: { code: string; password: string },
   browser: Browser,
