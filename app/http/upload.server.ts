@@ -6,7 +6,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { data } from '@remix-run/node'
 import busboy from 'busboy'
-import { type FileKind, kindOf, sniffLength } from './file-kind'
+import { type FileKind, kindOf, sniffLength } from '~/domain/files/file-kind'
+import { cleanFileName } from '~/domain/files/file-name'
 
 export type Upload = {
   field: string
@@ -88,7 +89,7 @@ async function receive({ form, field, stream, name, path, accept }: Receiving) {
   const kind = kindOf(head, name)
   if (stream.truncated) form.faults[field] = 'too-large'
   else if (kind === null || !accept.includes(kind)) form.faults[field] = 'wrong-kind'
-  else form.files.push({ field, path, name: plainName(name), bytes, kind })
+  else form.files.push({ field, path, name: cleanFileName(name), bytes, kind })
 }
 
 async function beginning(path: string) {
@@ -100,12 +101,4 @@ async function beginning(path: string) {
   } finally {
     await file.close()
   }
-}
-
-/** Without folders and control signs, and short enough to be shown and stored. */
-function plainName(name: string) {
-  const last = name.split(/[/\\]/).pop() ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim()
-  return clean.length <= 120 ? clean : `${clean.slice(0, 100)}…${clean.slice(-19)}`
 }
