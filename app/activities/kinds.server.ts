@@ -1,10 +1,13 @@
 // The server registry: one line a kind, handed to the domain's sweep and to the activity's page.
 import type { Actor } from '~/domain/actor'
 import type { TraineeActivity } from '~/domain/learning/learning.access.server'
+import { assignmentServer } from './assignment/assignment.server'
+import { caseStudyServer } from './case-study/case-study.server'
 import type { Kind } from './kind'
 import type { ServerFace } from './kind.server'
 import type { WorkOf } from './kinds'
 import { liveServer } from './live/live.server'
+import { practiceServer } from './practice/practice.server'
 import { quizServer } from './quiz/quiz.server'
 import { readingServer } from './reading/reading.server'
 import { surveyServer } from './survey/survey.server'
@@ -14,6 +17,9 @@ export const kindServers = {
   video: videoServer,
   reading: readingServer,
   quiz: quizServer,
+  'case-study': caseStudyServer,
+  assignment: assignmentServer,
+  practice: practiceServer,
   live: liveServer,
   survey: surveyServer,
 } satisfies { [K in Kind]?: ServerFace<K> }
