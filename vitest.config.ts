@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,server,prisma,templates,bench}/**/*.test.{ts,tsx}'],
+          include: ['{app,server,prisma,templates,bench}/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts'],
           setupFiles: [failOnErrors],
         },
       },
