@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,server,prisma,templates,bench}/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts'],
           setupFiles: [failOnErrors],
+          testTimeout: 30_000,
         },
       },
       {

@@ -23,39 +23,34 @@ export type RunningServer = {
 type Options = {
   databaseUrl?: string
   env?: Record<string, string>
-  root?: string
   args?: string[]
 }
 
-/** The built server, as a process of its own on a free port; resolves when it answers. */
-export async function startServer({ databaseUrl, env = {}, root = process.cwd(), args = [] }: Options = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'gongxue-server-'))
-  const child = spawn(process.execPath, ['server/start.mjs', ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LANG: 'en_US.UTF-8',
-      PORT: '0',
-      DATA_DIR: folder,
-      LOG_LEVEL: 'warn',
-      NODE_ENV: 'test',
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-      ...env,
-    } as unknown as NodeJS.ProcessEnv,
+/** Lays data into a database by the command that people use; resolves when it is done. */
+export async function seedInto(databaseUrl: string, verb: 'empty' | 'daming' | 'large') {
+  const folder = mkdtempSync(join(tmpdir(), 'gongxue-seed-'))
+  const { child, output, exited } = spawned(['--seed', verb], {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    DEMO: 'on',
   })
-  let output = ''
-  const collect = (chunk: Buffer) => {
-    output += chunk
-  }
-  child.stdout?.on('data', collect)
-  child.stderr?.on('data', collect)
-  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const code = await exited
+  rmSync(folder, { recursive: true, force: true })
+  if (code !== 0) throw new Error(`Seeding ended with ${code ?? child.signalCode}:\n${output()}`)
+}
+
+/** The built server, as a process of its own on a free port; resolves when it answers. */
+export async function startServer({ databaseUrl, env = {}, args = [] }: Options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'gongxue-server-'))
+  const { child, output, exited } = spawned(args, {
+    DATA_DIR: folder,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...env,
+  })
   const port = await Promise.race([
     answerOf(child, 'ready') as Promise<number>,
     exited.then((code) => {
-      throw new Error(`The server ended with ${code}:\n${output}`)
+      throw new Error(`The server ended with ${code}:\n${output()}`)
     }),
   ])
   const origin = `http://localhost:${port}`
@@ -79,7 +74,7 @@ export async function startServer({ databaseUrl, env = {}, root = process.cwd(),
       if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', origin)
       return fetch(new URL(path, origin), { redirect: 'manual', ...init, headers })
     },
-    output: () => output,
+    output,
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       const code = await exited
@@ -89,6 +84,29 @@ export async function startServer({ databaseUrl, env = {}, root = process.cwd(),
     process: child,
   }
   return running
+}
+
+function spawned(args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, ['server/start.mjs', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LANG: 'en_US.UTF-8',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'test',
+      ...env,
+    } as unknown as NodeJS.ProcessEnv,
+  })
+  let output = ''
+  const collect = (chunk: Buffer) => {
+    output += chunk
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  return { child, exited, output: () => output }
 }
 
 function answerOf(child: ChildProcess, key: string) {
