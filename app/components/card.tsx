@@ -116,7 +116,7 @@ export function Row({
           )}
         </div>
         {note && <div className="muted">{note}</div>}
-        {children}
+        {children && <div className="relative">{children}</div>}
       </div>
       {end && <div className="relative flex-none self-center">{end}</div>}
     </li>

@@ -181,7 +181,7 @@ export function TextArea({
         {...area}
         id={own}
         name={name}
-        defaultValue={area.value === undefined ? (typedIn(form, name) ?? area.defaultValue) : undefined}
+        defaultValue={area.value === undefined ? (typedIn(form, name) ?? area.defaultValue ?? '') : undefined}
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={described}
         className={cx(inputClass(errors.length > 0), className)}

@@ -14,6 +14,7 @@ import { words } from './words'
 //   sent → kept            the form comes back with errors, or an error page does
 
 const sent = new Set<string>()
+const fields = new Map<string, Set<() => void>>()
 const prefix = 'kept:'
 
 export function keptKey(personId: string | null, path: string, name: string) {
@@ -50,11 +51,19 @@ export function forgetAllKept() {
 /** What was sent and not refused has arrived. Stands once, in the root. */
 export function useAcknowledgeKept(failed: boolean) {
   const navigation = useNavigation()
+  const { personId } = useRoot()
   useEffect(() => {
     if (navigation.state !== 'idle') return
-    if (!failed) for (const key of sent) keep(key, '')
+    // A session that had run out leads to the sign-in page: nothing of that account has arrived.
+    const arrived = failed
+      ? []
+      : [...sent].filter((key) => key.startsWith(keptKey(personId, '', '').slice(0, -1)))
     sent.clear()
-  }, [navigation.state, failed])
+    for (const key of arrived) {
+      keep(key, '')
+      for (const empty of fields.get(key) ?? []) empty()
+    }
+  }, [navigation.state, failed, personId])
 }
 
 /** Several lines that are never lost: kept from reload, sign-out and a lost network until the server has them. */
@@ -88,6 +97,21 @@ export function KeptText({
   }, [key])
 
   useEffect(() => {
+    // What has arrived gives way to what the page holds now: nothing, or the text as it was stored.
+    function empty() {
+      const field = frame.current?.querySelector('textarea')
+      if (field) setTyped(field, field.defaultValue)
+      keep(key, '')
+      setState('nothing')
+    }
+    const all = fields.get(key) ?? new Set()
+    fields.set(key, all.add(empty))
+    return () => {
+      all.delete(empty)
+    }
+  }, [key])
+
+  useEffect(() => {
     if (area.form?.errors || area.form?.refused) sent.delete(key)
   }, [area.form, key])
 
@@ -112,5 +136,5 @@ export function KeptText({
 function setTyped(field: HTMLTextAreaElement, text: string) {
   const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
   setter?.call(field, text)
-  field.dispatchEvent(new Event('change', { bubbles: true }))
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

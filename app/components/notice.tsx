@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Form, useLocation } from '@remix-run/react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '~/i18n'
 import { SubmitButton } from './button'
 import { cx } from './cx'
@@ -45,7 +45,7 @@ export function Notice({
 /** What the last action did, said once, with the way back. */
 export function Flash() {
   const t = useWords(words)
-  const { flash } = useRoot()
+  const flash = useFlash()
   if (!flash) return null
   return (
     <div
@@ -67,4 +67,13 @@ export function Flash() {
       )}
     </div>
   )
+}
+
+/** It stays until its reader goes on, also where the page asks for its data anew meanwhile. */
+function useFlash() {
+  const { flash } = useRoot()
+  const { key } = useLocation()
+  const [held, setHeld] = useState({ flash, key })
+  if (flash && flash !== held.flash) setHeld({ flash, key })
+  return flash ?? (held.key === key ? held.flash : null)
 }

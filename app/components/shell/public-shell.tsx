@@ -24,7 +24,7 @@ export function PublicShell({
       className={`mx-auto flex min-h-dvh flex-col px-4 pt-3 pb-6 ${wide ? 'max-w-[880px]' : 'max-w-[480px]'}`}
     >
       <SkipLink />
-      <div className="flex min-h-13 items-center justify-between pb-2">
+      <header className="flex min-h-13 items-center justify-between pb-2">
         <ProductName />
         {!quiet && (
           <nav className="flex gap-4 text-sm">
@@ -36,7 +36,7 @@ export function PublicShell({
             </Link>
           </nav>
         )}
-      </div>
+      </header>
       <Main contact={contact}>{children}</Main>
     </div>
   )

@@ -25,7 +25,10 @@ export function SkipLink() {
 export function ProductName({ to }: { to?: string }) {
   const t = useWords(parts)
   return (
-    <Link to={to ?? paths.home()} className="text-lg font-[650] tracking-[0.02em]">
+    <Link
+      to={to ?? paths.home()}
+      className="inline-flex min-h-11 items-center text-lg font-[650] tracking-[0.02em]"
+    >
       {t.productName}
     </Link>
   )

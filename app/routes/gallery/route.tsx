@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { Form, useActionData, useSearchParams } from '@remix-run/react'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card, EmptyState, NextCard, Row, Rows, StatStrip } from '~/components/card'
@@ -16,6 +16,8 @@ import { TraineeShell } from '~/components/shell/trainee-shell'
 import { Avatar, ProgressBar, Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { CopyButton, FilePicker, Fold, Said, TypedConfirmation } from '~/components/tools'
+import { redirectWith } from '~/http/flash.server'
+import { readFields } from '~/http/forms.server'
 import { useWords } from '~/i18n'
 import { words } from './words'
 
@@ -25,8 +27,13 @@ export function loader() {
   return { drawn: true }
 }
 
-export function action() {
-  const typed = { name: '张丽' }
+export async function action({ request }: ActionFunctionArgs) {
+  const fields = await readFields(request)
+  const typed = Object.fromEntries(fields)
+  if (fields.get('phone')) {
+    const undo = { action: '/gallery', fields: { name: '', intent: 'undo' } }
+    return redirectWith('/gallery?of=forms', { text: '已添加张丽', undo })
+  }
   return data({ errors: { phone: ['手机号应为 11 位'], name: ['请填写此项'] }, typed }, { status: 400 })
 }
 
