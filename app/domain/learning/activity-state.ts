@@ -1,0 +1,82 @@
+// Where one trainee stands in one activity, in a word.
+//   locked   something opens it first, and the reasons say what
+//   open     nothing of it has been done
+//   started  something has, and nothing has been handed in
+//   waiting  handed in, and somebody else's move
+//   again    handed in and not confirmed, and their own move: a returned work, a quiz below its pass mark
+//   done     confirmed, or exempted
+//   over     not handed in, and nothing more is taken
+import { discussion } from '~/activities/discussion/discussion'
+import { weekClosesAt } from '../cohorts/weeks'
+import type { CurriculumActivity } from './curriculum'
+import { refusalAt } from './deadlines'
+import { isDone } from './outcome'
+import type { Reason, ReleaseFacts } from './release'
+import { activityOpening, deadlineFor, type Study } from './study'
+
+export type ActivityState = 'locked' | 'open' | 'started' | 'waiting' | 'again' | 'done' | 'over'
+
+export type ActivityStanding = {
+  state: ActivityState
+  reasons: Reason[]
+  dueAt: Date
+  late: boolean
+  score: number | null
+}
+
+export function activityStanding(
+  study: Study,
+  activity: CurriculumActivity,
+  facts: ReleaseFacts,
+): ActivityStanding {
+  const outcome = study.outcomes.get(activity.id) ?? null
+  const deadline = deadlineFor(study, activity)
+  const so = {
+    reasons: [],
+    dueAt: deadline.dueAt,
+    late: outcome?.late ?? false,
+    score: outcome?.score ?? null,
+  }
+  if (isDone(outcome)) return { ...so, state: 'done' }
+  if (outcome?.handedInAt) return { ...so, state: outcome.awaits === 'trainee' ? 'again' : 'waiting' }
+  // A workshop is its day, whoever came; what counts of it is its sessions' own marks.
+  if (activity.kind === 'workshop' && facts.handedIn.has(activity.id)) return { ...so, state: 'waiting' }
+  const opening = activityOpening(study, activity, facts)
+  if (!opening.open) return { ...so, state: 'locked', reasons: opening.reasons }
+  if (activity.kind !== 'workshop' && refusalAt(deadline, facts.at)) return { ...so, state: 'over' }
+  return { ...so, state: begun(study, activity) ? 'started' : 'open' }
+}
+
+/** 0 to 1; null where there is nothing to tell of. */
+export function watchedShareOf(study: Study, activityId: string): number | null {
+  const film = study.films.get(activityId)
+  return film?.seconds ? Math.min(1, film.watchedSeconds / film.seconds) : null
+}
+
+/** How many substantial posts a discussion still asks for. */
+export function postsLeftOf(study: Study, activity: CurriculumActivity<'discussion'>): number {
+  const work = { substantialPosts: study.posts.get(activity.id) ?? 0 }
+  const { missing } = discussion.progress(activity.config, work)
+  return missing?.posts ?? 0
+}
+
+/** Required work whose week is over and that is not handed in; workshops are left to their attendance. */
+export function overdueOf(study: Study, facts: ReleaseFacts): CurriculumActivity[] {
+  return [...study.curriculum.activities.values()].filter(
+    (activity) =>
+      activity.required &&
+      activity.kind !== 'workshop' &&
+      !facts.handedIn.has(activity.id) &&
+      deadlineFor(study, activity).dueAt <= facts.at,
+  )
+}
+
+/** The module that the calendar is in: the first whose last week is not over. */
+export function moduleOfWeek(study: Study, at: Date) {
+  const { modules } = study.curriculum
+  return modules.find((one) => at < weekClosesAt(study.cohort, one.closesWeek)) ?? modules.at(-1) ?? null
+}
+
+function begun(study: Study, activity: CurriculumActivity): boolean {
+  return (study.films.get(activity.id)?.watchedSeconds ?? 0) > 0 || (study.posts.get(activity.id) ?? 0) > 0
+}

@@ -1,0 +1,146 @@
+import type { Kind } from '~/activities/kind'
+import type { Actor } from '../actor'
+import { weekClosesAt, weekNumber, weekOpensAt } from '../cohorts/weeks'
+import {
+  type ActivityState,
+  activityStanding,
+  moduleOfWeek,
+  postsLeftOf,
+  watchedShareOf,
+} from './activity-state'
+import type { CurriculumActivity, CurriculumModule } from './curriculum'
+import type { OwnStudy } from './learning.access.server'
+import { shownHours } from './ledger'
+import { type Lock, locksOf } from './locks'
+import type { ReleaseFacts } from './release'
+import { moduleOpening, releaseFactsOf } from './study'
+
+export type OutlineActivity = {
+  id: string
+  kind: Kind
+  title: string
+  state: ActivityState
+  optional?: true
+  late?: true
+  hours: string
+  minutes?: number
+  /** 0 to 1. */
+  share?: number
+  score?: number
+  postsLeft?: number
+  /** First and last instant of a workshop's turn or a live session, and its zone. */
+  when?: [number, number, string]
+  locks?: Lock[]
+}
+
+export type OutlineModule = {
+  id: string
+  position: number
+  title: string
+  aim: string
+  hours: string
+  state: 'done' | 'now' | 'todo' | 'locked'
+  weeks: [number, number]
+  required: number
+  done: number
+  closesAt: number
+  locks: Lock[]
+  activities: OutlineActivity[]
+}
+
+/** A trainee's outline: each module and activity, where they stand in it, and what opens what is locked. */
+export function outlineFor(actor: Actor, study: OwnStudy) {
+  const facts = releaseFactsOf(study, actor.at)
+  const current = moduleOfWeek(study, actor.at)
+  const earned = study.hours.reduce((sum, one) => sum + one.hundredths, 0)
+  const total = study.curriculum.modules.reduce((sum, one) => sum + one.hours, 0)
+  return {
+    title: study.curriculum.title,
+    titleEn: study.curriculum.titleEn,
+    cohort: study.cohort.title,
+    zone: study.cohort.timeZone,
+    week: weekNumber(study.cohort, actor.at),
+    weeks: study.curriculum.weeks,
+    opensAt: weekOpensAt(study.cohort, 1).getTime(),
+    withdrawn: study.withdrawn,
+    earned: shownHours(earned),
+    total: shownHours(total),
+    modules: study.curriculum.modules.map((module) =>
+      outlineModule(study, module, facts, module === current),
+    ),
+  }
+}
+
+function outlineModule(
+  study: OwnStudy,
+  module: CurriculumModule,
+  facts: ReleaseFacts,
+  current: boolean,
+): OutlineModule {
+  const opening = moduleOpening(study, module, facts)
+  const activities = module.activities.map((one) => outlineActivity(study, one, facts, opening.open))
+  const required = activities.filter((one) => !one.optional)
+  const done = required.filter((one) => one.state === 'done').length
+  return {
+    id: module.id,
+    position: module.position,
+    title: module.title,
+    aim: module.aim,
+    hours: shownHours(module.hours),
+    state: !opening.open ? 'locked' : done === required.length ? 'done' : current ? 'now' : 'todo',
+    weeks: [module.opensWeek, module.closesWeek],
+    required: required.length,
+    done,
+    closesAt: weekClosesAt(study.cohort, module.closesWeek).getTime() - 1,
+    locks: opening.open ? [] : locksOf(opening.reasons, study.curriculum),
+    activities,
+  }
+}
+
+function outlineActivity(
+  study: OwnStudy,
+  activity: CurriculumActivity,
+  facts: ReleaseFacts,
+  moduleOpen: boolean,
+): OutlineActivity {
+  const { id, kind, title, hours, required } = activity
+  const { state, late, score, reasons } = activityStanding(study, activity, facts)
+  const shown: OutlineActivity = { id, kind, title, state, hours: shownHours(hours) }
+  if (!required) shown.optional = true
+  if (late) shown.late = true
+  if (score !== null) shown.score = score
+  // The reasons of a module stand once, at its head.
+  if (state === 'locked' && moduleOpen) shown.locks = locksOf(reasons, study.curriculum)
+  return { ...shown, ...particularsOf(study, activity) }
+}
+
+/** What a kind's line tells besides: how long, how far, when. */
+function particularsOf(study: OwnStudy, activity: CurriculumActivity): Partial<OutlineActivity> {
+  switch (activity.kind) {
+    case 'video': {
+      const seconds = study.films.get(activity.id)?.seconds
+      const share = watchedShareOf(study, activity.id)
+      const minutes = seconds ? Math.ceil(seconds / 60) : activity.config.minutes
+      return { minutes, ...(share === null ? {} : { share }) }
+    }
+    case 'reading':
+      return { minutes: activity.config.minutes }
+    case 'discussion':
+      return { postsLeft: postsLeftOf(study, activity) }
+    case 'workshop': {
+      const turn = study.turns.find((one) => one.activityId === activity.id)
+      const [first, last] = [turn?.sessions[0], turn?.sessions.at(-1)]
+      return turn && first && last
+        ? { when: [first.startsAt.getTime(), last.endsAt.getTime(), turn.timeZone] }
+        : {}
+    }
+    case 'live': {
+      const session = study.live.get(activity.id)
+      return session
+        ? { when: [session.startsAt.getTime(), session.endsAt.getTime(), study.cohort.timeZone] }
+        : {}
+    }
+    default:
+      return {}
+  }
+}
