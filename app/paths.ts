@@ -30,6 +30,9 @@ export const paths = {
   activity: (enrolmentId: string, activityId: string) => `/learn/${enrolmentId}/activities/${activityId}`,
   activityOf: (enrolmentId: string, activityId: string, kind: Kind) =>
     `/learn/${enrolmentId}/activities/${activityId}/${kind}`,
+  /** Where a player reports what it has played. */
+  playing: (enrolmentId: string, activityId: string) =>
+    `/learn/${enrolmentId}/activities/${activityId}/playing`,
   film: (slug: string, ending: 'mp4' | 'webm' | 'jpg') => `/films/${slug}.${ending}`,
   group: (enrolmentId: string) => `/learn/${enrolmentId}/group`,
   workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,

@@ -1,11 +1,31 @@
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+import type { Kind } from './activities/kind'
 
 // Every component on one page, for whoever works on them; no build that people use has it.
 const gallery = process.env.GALLERY === 'on' ? [route('gallery', 'routes/gallery/route.tsx')] : []
 
+// The page of each kind of activity: one line a kind. Its last segment is the kind's name.
+const activityPages = {
+  video: 'activities/video/trainee.tsx',
+  reading: 'activities/reading/trainee.tsx',
+  quiz: 'activities/quiz/trainee.tsx',
+  survey: 'activities/survey/trainee.tsx',
+  live: 'activities/live/trainee.tsx',
+} satisfies { [K in Kind]?: string }
+
 export default [
   index('routes/home/route.ts'),
-  route('learn/:enrolmentId', 'routes/trainee/route.tsx', []),
+  route('today', 'routes/today-door/route.ts'),
+  route('learn/:enrolmentId', 'routes/trainee/route.tsx', [
+    index('routes/outline/route.tsx'),
+    route('today', 'routes/today/route.tsx'),
+    route('activities/:activityId', 'routes/activity/route.tsx', [
+      index('routes/activity-door/route.ts'),
+      ...Object.entries(activityPages).map(([kind, file]) => route(kind, file)),
+    ]),
+  ]),
+  route('learn/:enrolmentId/activities/:activityId/playing', 'activities/video/playing.ts'),
+  route('films/:file', 'routes/film/route.ts'),
   layout('routes/staff/route.tsx', [
     route('cohorts', 'routes/cohorts/route.tsx'),
     route('cohorts/new', 'routes/cohort-new/route.tsx'),

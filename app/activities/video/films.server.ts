@@ -2,14 +2,7 @@ import { join } from 'node:path'
 import { db } from '~/db.server'
 import type { Actor } from '~/domain/actor'
 import { env } from '~/env.server'
-
-export type FilmShown = {
-  slug: string
-  seconds: number
-  mp4Bytes: number | null
-  webmBytes: number | null
-  poster: boolean
-}
+import type { FilmShown } from './film'
 
 export type FilmFile = { path: string; bytes: number; sha256: string; mediaType: string }
 

@@ -201,11 +201,12 @@ const BESIDES = `
         and not exists(select 1 from "PostRemoval" r where r."postId" = p.id and r.kind <> 'restored'
           and not exists(select 1 from "PostRemoval" z where z."undoesId" = r.id))
       order by p."eventNumber" desc limit 1) as post,
-    coalesce((select greatest(0, g."lastNumber" - greatest(m."readsAfter", coalesce((
-        select k.number from "ReadMark" k where k."groupId" = g.id and k."personId" = $4::uuid), 0)))
-      from "GroupMembership" m join "MentorGroup" g on g.id = m."groupId"
+    (select count(*)::int from (
+      select 1 from "GroupMembership" m join "Post" p on p."groupId" = m."groupId" and p."eventNumber" > m."readsAfter"
+      left join "ReadMark" k on k."topicId" = p."topicId" and k."personId" = $4::uuid
       where m."enrolmentId" = $3::uuid and m."from" <= $2::timestamptz
-        and (m."until" is null or m."until" > $2::timestamptz) limit 1), 0) as unread,
+        and (m."until" is null or m."until" > $2::timestamptz)
+        and p."authorId" <> $4::uuid and p.number > coalesce(k.number, 0) limit 100) x) as unread,
     (select coalesce(json_agg(json_build_object('id', e.id, 'cohort', c.title, 'title', v.title, 'titleEn', v."titleEn")
         order by e."occurredAt" desc), '[]')
       from "Enrolment" e join "Cohort" c on c.id = e."cohortId"
