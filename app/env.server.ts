@@ -67,7 +67,14 @@ export type Env = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-export type KeyPurpose = 'identity-lookup' | 'identity-seal' | 'slip-code' | 'throttle' | 'link' | 'flash'
+export type KeyPurpose =
+  | 'identity-lookup'
+  | 'identity-seal'
+  | 'slip-code'
+  | 'check-in'
+  | 'throttle'
+  | 'link'
+  | 'flash'
 
 type Opened = { env: Env; secret: string }
 
