@@ -12,6 +12,7 @@ import { quizServer } from './quiz/quiz.server'
 import { readingServer } from './reading/reading.server'
 import { surveyServer } from './survey/survey.server'
 import { videoServer } from './video/video.server'
+import { workshopServer } from './workshop/workshop.server'
 
 export const kindServers = {
   video: videoServer,
@@ -20,6 +21,7 @@ export const kindServers = {
   'case-study': caseStudyServer,
   assignment: assignmentServer,
   practice: practiceServer,
+  workshop: workshopServer,
   live: liveServer,
   survey: surveyServer,
 } satisfies { [K in Kind]?: ServerFace<K> }

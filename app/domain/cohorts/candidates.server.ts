@@ -19,7 +19,7 @@ export type Enrolled = Row
  * Who is to be in groups: everybody enrolled and not withdrawn, with the township that they were sent from. Where
  * no township lies above the sending organisation its next level does: an agency, a county, else itself.
  */
-export async function enrolledOf(tx: Tx, cohortId: string): Promise<Enrolled[]> {
+export async function enrolledOf(tx: Pick<Tx, '$queryRaw'>, cohortId: string): Promise<Enrolled[]> {
   return tx.$queryRaw<Row[]>`
     select e.id as "enrolmentId", p.id as "personId", p.name, unit.name as unit, e.position,
       t.id as "townshipId", t.code as "townshipCode", t.name as "townshipName",

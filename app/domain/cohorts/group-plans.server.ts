@@ -101,7 +101,7 @@ export async function chooseAddedMentor(tx: Tx, cohort: ManagedCohort, key: stri
 }
 
 /** The proposal that waits to be confirmed. */
-export async function openPlan(tx: Tx, cohortId: string) {
+export async function openPlan(tx: Pick<Tx, 'groupPlan'>, cohortId: string) {
   const plan = await tx.groupPlan.findFirst({ where: { cohortId, confirmedAt: null } })
   return plan && { id: plan.id, recordedAt: plan.recordedAt, draft: plan.draft as unknown as GroupDraft }
 }

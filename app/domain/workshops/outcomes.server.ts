@@ -40,7 +40,7 @@ export async function reportWorkshop(tx: Tx, actor: Actor, activityId: string, e
       const minutes = plannedMinutes({ start: planned.startsAt, end: planned.endsAt })
       return sessionCounts({ standing: standingMark(entries), plannedMinutes: minutes })
     })
-    const { confirmed } = workshop.progress(activity.config, { dayOver: true, sessions })
+    const { confirmed, awaits } = workshop.progress(activity.config, { dayOver: true, sessions })
     return {
       enrolmentId: turn.enrolmentId,
       activityId,
@@ -49,6 +49,7 @@ export async function reportWorkshop(tx: Tx, actor: Actor, activityId: string, e
       handedIn: true,
       confirmed,
       score: null,
+      awaits,
       late: false,
       occurredAt: turn.handedIn ? actor.at : overAt(turn),
     }
