@@ -62,7 +62,7 @@ export async function damingCohort(sizes = townships) {
     contactHours: '工作日 9:00—17:00',
     acceptsWithoutNumber: false,
   })
-  if ('refused' in opened) throw new Error(opened.refused)
+  if (opened.refused !== null) throw new Error(opened.refused)
   const cohort = (await cohortToManage(manager, opened.cohortId))!
   for (const [name, people] of sizes) {
     const township = await organisation(system, `${name}中心校`, 'township', organisations.county.id)
@@ -76,7 +76,7 @@ let programme: ProgrammeData | undefined
 async function damingProgramme(actor: Actor, ownerId: string) {
   programme ??= readProgramme()
   const made = await createProgramme(actor, ownerId, programme)
-  if ('refused' in made) throw new Error(String(made.refused))
+  if (made.refused !== null) throw new Error(made.refused)
   await publishVersion(actor, { id: made.versionId, programmeId: made.programmeId })
   return made
 }
