@@ -74,4 +74,6 @@ export const paths = {
   bureauReports: () => '/bureau/reports',
 
   verify: () => '/verify',
+  /** `number` as the paper writes it, or the year and place that its code carries: 2017-0123. */
+  verifyNumber: (number: string) => `/verify/${encodeURIComponent(number)}`,
 }

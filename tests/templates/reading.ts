@@ -6,7 +6,7 @@ type Canvases = { create(width: number, height: number): Drawing }
 
 /** Opens a PDF as a reader would. */
 export function openPdf(bytes: Uint8Array) {
-  return getDocument({ data: bytes.slice(), verbosity: 0, fontExtraProperties: true }).promise
+  return getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true }).promise
 }
 
 type Pdf = Awaited<ReturnType<typeof openPdf>>
