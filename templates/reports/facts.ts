@@ -32,11 +32,11 @@ export type Figures = {
   completed: number
   /** 优秀 */
   distinguished: number
-  /** 结业率, of those expected, 0 to 1; null where nobody was. */
+  /** 结业率, of those who checked in, 0 to 1; null where nobody did. */
   completionRate: number | null
-  /** 平均学时, of those expected; null where nobody was. */
+  /** 平均学时, of those who checked in; null where nobody did. */
   averageHours: number | null
-  /** 面授出勤率, of planned sessions, 0 to 1; null where none was planned. */
+  /** 面授出勤率, of the sessions planned for those who checked in, 0 to 1; null where none was. */
   attendanceRate: number | null
 }
 
