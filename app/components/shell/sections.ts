@@ -89,7 +89,7 @@ export type Tab = {
 export function tabsFor(enrolmentId: string): Tab[] {
   return [
     { key: 'today', to: paths.today(enrolmentId), icon: 'home' },
-    { key: 'outline', to: paths.outline(enrolmentId), icon: 'list' },
+    { key: 'outline', to: paths.outline(enrolmentId), icon: 'list', end: true },
     { key: 'group', to: paths.group(enrolmentId), icon: 'chat' },
     { key: 'workshops', to: paths.workshops(enrolmentId), icon: 'calendar' },
     { key: 'me', to: paths.me(enrolmentId), icon: 'person' },

@@ -40,7 +40,9 @@ export function activityStanding(
   if (isDone(outcome)) return { ...so, state: 'done' }
   if (outcome?.handedInAt) return { ...so, state: outcome.awaits === 'trainee' ? 'again' : 'waiting' }
   // A workshop is its day, whoever came; what counts of it is its sessions' own marks.
-  if (activity.kind === 'workshop' && facts.handedIn.has(activity.id)) return { ...so, state: 'waiting' }
+  if (activity.kind === 'workshop' && facts.handedIn.has(activity.id)) {
+    return { ...so, state: attendedAll(study, activity.id, facts) ? 'done' : 'waiting' }
+  }
   const opening = activityOpening(study, activity, facts)
   if (!opening.open) return { ...so, state: 'locked', reasons: opening.reasons }
   if (activity.kind !== 'workshop' && refusalAt(deadline, facts.at)) return { ...so, state: 'over' }
@@ -75,6 +77,11 @@ export function overdueOf(study: Study, facts: ReleaseFacts): CurriculumActivity
 export function moduleOfWeek(study: Study, at: Date) {
   const { modules } = study.curriculum
   return modules.find((one) => at < weekClosesAt(study.cohort, one.closesWeek)) ?? modules.at(-1) ?? null
+}
+
+function attendedAll(study: Study, activityId: string, facts: ReleaseFacts): boolean {
+  const planned = study.turns.find((turn) => turn.activityId === activityId)?.sessions.length ?? 0
+  return planned > 0 && (facts.attended.get(activityId) ?? 0) >= planned
 }
 
 function begun(study: Study, activity: CurriculumActivity): boolean {

@@ -39,7 +39,8 @@ export type OutlineModule = {
   title: string
   aim: string
   hours: string
-  state: 'done' | 'now' | 'todo' | 'locked'
+  /** 'waiting': nothing of it is theirs to do now. */
+  state: 'done' | 'now' | 'todo' | 'waiting' | 'locked'
   weeks: [number, number]
   required: number
   done: number
@@ -87,7 +88,7 @@ function outlineModule(
     title: module.title,
     aim: module.aim,
     hours: shownHours(module.hours),
-    state: !opening.open ? 'locked' : done === required.length ? 'done' : current ? 'now' : 'todo',
+    state: opening.open ? moduleState(required, done, current) : 'locked',
     weeks: [module.opensWeek, module.closesWeek],
     required: required.length,
     done,
@@ -95,6 +96,14 @@ function outlineModule(
     locks: opening.open ? [] : locksOf(opening.reasons, study.curriculum),
     activities,
   }
+}
+
+function moduleState(required: OutlineActivity[], done: number, current: boolean): OutlineModule['state'] {
+  if (done === required.length) return 'done'
+  if (current) return 'now'
+  return required.some(({ state }) => state === 'open' || state === 'started' || state === 'again')
+    ? 'todo'
+    : 'waiting'
 }
 
 function outlineActivity(

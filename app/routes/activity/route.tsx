@@ -97,7 +97,10 @@ function Open({ head }: { head: Head }) {
   if (head.state === 'done' || head.state === 'waiting') return null
   return (
     <p className="muted">
-      {[head.missing, head.overdue ? t.overdue(day) : head.later ? t.later(day) : t.due(day)]
+      {[
+        head.kind === 'video' ? null : head.missing,
+        head.overdue ? t.overdue(day) : head.later ? t.later(day) : t.due(day),
+      ]
         .filter(Boolean)
         .join(locale === 'en' ? '. ' : '。')}
     </p>

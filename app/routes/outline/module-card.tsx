@@ -15,6 +15,7 @@ const moduleDots: Record<OutlineModule['state'], DotState> = {
   done: 'done',
   now: 'now',
   todo: 'now',
+  waiting: 'now',
   locked: 'lock',
 }
 
