@@ -36,12 +36,14 @@ export const paths = {
   film: (slug: string, ending: 'mp4' | 'webm' | 'jpg') => `/films/${slug}.${ending}`,
   group: (enrolmentId: string) => `/learn/${enrolmentId}/group`,
   workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,
+  file: (fileId: string) => `/files/${fileId}`,
   me: (enrolmentId: string) => `/learn/${enrolmentId}/me`,
 
   mentoring: () => '/mentoring',
   signOffs: () => '/mentoring/sign-offs',
   grading: () => '/mentoring/grading',
   rolls: () => '/mentoring/rolls',
+  mentoredTrainee: (enrolmentId: string) => `/mentoring/trainees/${enrolmentId}`,
 
   cohorts: () => '/cohorts',
   newCohort: () => '/cohorts/new',

@@ -10,6 +10,9 @@ const activityPages = {
   reading: 'activities/reading/trainee.tsx',
   quiz: 'activities/quiz/trainee.tsx',
   survey: 'activities/survey/trainee.tsx',
+  'case-study': 'activities/case-study/trainee.tsx',
+  assignment: 'activities/assignment/trainee.tsx',
+  practice: 'activities/practice/trainee.tsx',
   live: 'activities/live/trainee.tsx',
 } satisfies { [K in Kind]?: string }
 
@@ -19,6 +22,7 @@ export default [
   route('learn/:enrolmentId', 'routes/trainee/route.tsx', [
     index('routes/outline/route.tsx'),
     route('today', 'routes/today/route.tsx'),
+    route('me', 'routes/record/route.tsx'),
     route('activities/:activityId', 'routes/activity/route.tsx', [
       index('routes/activity-door/route.ts'),
       ...Object.entries(activityPages).map(([kind, file]) => route(kind, file)),
@@ -26,6 +30,7 @@ export default [
   ]),
   route('learn/:enrolmentId/activities/:activityId/playing', 'activities/video/playing.ts'),
   route('films/:file', 'routes/film/route.ts'),
+  route('files/:fileId', 'routes/file/route.ts'),
   layout('routes/staff/route.tsx', [
     route('cohorts', 'routes/cohorts/route.tsx'),
     route('cohorts/new', 'routes/cohort-new/route.tsx'),
@@ -36,6 +41,10 @@ export default [
     route('cohorts/:cohortId/people', 'routes/cohort-people/route.tsx'),
     route('programmes', 'routes/programmes/route.tsx'),
     route('programmes/:programmeId', 'routes/programme/route.tsx'),
+    route('mentoring', 'routes/mentoring/route.tsx'),
+    route('mentoring/sign-offs', 'routes/sign-offs/route.tsx'),
+    route('mentoring/grading', 'routes/grading/route.tsx'),
+    route('mentoring/trainees/:enrolmentId', 'routes/mentored-trainee/route.tsx'),
     route('me', 'routes/account/route.tsx'),
   ]),
   route('cohorts/:cohortId/slips.pdf', 'routes/cohort-slips/route.ts'),

@@ -12,14 +12,18 @@ import type { Actor } from '../actor'
 
 declare const judged: unique symbol
 
+const named = { enrolment: { select: { person: { select: { name: true } } } } } as const
+
 export type SubmissionToGrade = {
   id: string
   enrolmentId: string
   activityId: string
+  /** Of the trainee. */
+  name: string
   [judged]: true
 }
 
-export type PracticeToSign = { enrolmentId: string; activityId: string; [judged]: true }
+export type PracticeToSign = { enrolmentId: string; activityId: string; name: string; [judged]: true }
 
 /** A grade or a return, with the submission that it was given to. */
 export type GradeToUndo = { id: string; submission: SubmissionToGrade }
@@ -67,9 +71,9 @@ export async function submissionsToGrade(actor: Actor, ids: string[]): Promise<S
   if (!actor.person) return []
   const rows = await db.submission.findMany({
     where: { id: { in: ids }, ...(await workToJudge(actor)) },
-    select: { id: true, enrolmentId: true, activityId: true },
+    select: { id: true, enrolmentId: true, activityId: true, ...named },
   })
-  return rows as SubmissionToGrade[]
+  return rows.map(({ enrolment, ...row }) => ({ ...row, name: enrolment.person.name }) as SubmissionToGrade)
 }
 
 export async function practiceToSign(
@@ -93,10 +97,12 @@ export async function practicesToSign(
       ...(await workToJudge(actor)),
     },
     distinct: ['enrolmentId', 'activityId'],
-    select: { enrolmentId: true, activityId: true },
+    select: { enrolmentId: true, activityId: true, ...named },
   })
   const asked = new Set(pairs.map(keyOf))
-  return rows.filter((row) => asked.has(keyOf(row))) as PracticeToSign[]
+  return rows
+    .filter((row) => asked.has(keyOf(row)))
+    .map(({ enrolment, ...row }) => ({ ...row, name: enrolment.person.name }) as PracticeToSign)
 }
 
 export async function gradeToUndo(actor: Actor, id: string): Promise<GradeToUndo | null> {

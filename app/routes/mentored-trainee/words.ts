@@ -1,0 +1,42 @@
+import { defineWords } from '~/i18n'
+
+export const words = defineWords({
+  'zh-CN': {
+    title: '学员',
+    withdrawn: '已退出本期',
+    call: '打电话',
+    state: { done: '已完成', waiting: '等评定', again: '需要修改', behind: '逾期', todo: '未完成' },
+    late: '补交',
+    exempt: '免修',
+    optional: '选修',
+    score: (score: string) => `${score} 分`,
+    hours: (hours: string) => `${hours} 学时`,
+    judged: (by: string, day: string) => `${by}，${day}`,
+    returned: '已退回',
+    undo: '撤销评定',
+    toSignOff: '去审核',
+    toGrade: '去评分',
+  },
+  en: {
+    title: 'Trainee',
+    withdrawn: 'Has withdrawn from this cohort',
+    call: 'Telephone',
+    state: {
+      done: 'done',
+      waiting: 'waits for a mark',
+      again: 'to revise',
+      behind: 'overdue',
+      todo: 'not done',
+    },
+    late: 'late',
+    exempt: 'exempted',
+    optional: 'optional',
+    score: (score: string) => `${score} points`,
+    hours: (hours: string) => `${hours} h`,
+    judged: (by: string, day: string) => `${by}, ${day}`,
+    returned: 'returned',
+    undo: 'Undo this mark',
+    toSignOff: 'Sign off',
+    toGrade: 'Mark it',
+  },
+})

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
+import { Icon } from '~/components/icon'
+import { PageHeader, Stack } from '~/components/page-header'
+import { Tag } from '~/components/tag'
+import { titled } from '~/components/titled'
+import { guidedGroups } from '~/domain/mentoring/overview.queries.server'
+import { waitingCounts } from '~/domain/mentoring/queue.queries.server'
+import { requireActor } from '~/http/actor.server'
+import { useLocale, useWords } from '~/i18n'
+import { formatRelativeDay } from '~/i18n/format'
+import { paths } from '~/paths'
+import { words } from './words'
+
+export const meta = titled(words, (t) => t.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const [groups, waiting] = await Promise.all([guidedGroups(actor), waitingCounts(actor)])
+  return { groups, waiting, now: actor.at.getTime() }
+}
+
+export default function Mentoring() {
+  const t = useWords(words)
+  const { groups, waiting } = useLoaderData<typeof loader>()
+  const people = groups.flatMap((group) => group.people)
+  return (
+    <Stack>
+      <PageHeader title={t.title} />
+      <StatStrip
+        items={[
+          {
+            label: t.signOffs,
+            value: waiting.signOffs,
+            to: paths.signOffs(),
+            tone: waiting.signOffs ? 'amber' : undefined,
+          },
+          {
+            label: t.grading,
+            value: waiting.grading,
+            to: paths.grading(),
+            tone: waiting.grading ? 'amber' : undefined,
+          },
+          { label: t.quiet, value: people.filter((one) => one.quiet).length },
+          { label: t.behind, value: people.filter((one) => one.behind > 0).length },
+        ]}
+      />
+      {groups.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+      {groups.map((group) => (
+        <Card
+          key={group.id}
+          title={group.name}
+          aside={`${group.cohort} · ${t.people(group.people.length)}`}
+          flush
+        >
+          <Rows label={group.name}>
+            {group.people.map((person) => (
+              <Person key={person.enrolmentId} person={person} zone={group.zone} />
+            ))}
+          </Rows>
+        </Card>
+      ))}
+    </Stack>
+  )
+}
+
+type Someone = ReturnType<typeof useLoaderData<typeof loader>>['groups'][number]['people'][number]
+
+const day = 24 * 60 * 60 * 1000
+
+function Person({ person, zone }: { person: Someone; zone: string }) {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { now } = useLoaderData<typeof loader>()
+  const { enrolmentId, name, unit, telephone, last, quiet, behind, waiting } = person
+  return (
+    <Row
+      title={name}
+      to={paths.mentoredTrainee(enrolmentId)}
+      note={`${unit} · ${last === null ? t.never : t.quietFor(formatRelativeDay(last, now, zone, locale))}`}
+      end={
+        telephone && (
+          <a
+            href={`tel:${telephone}`}
+            aria-label={t.call(name)}
+            className="grid size-11 place-items-center text-green"
+          >
+            <Icon name="phone" />
+          </a>
+        )
+      }
+    >
+      {(quiet || behind > 0 || waiting > 0) && (
+        <p className="mt-1 flex flex-wrap gap-1.5">
+          {waiting > 0 && <Tag>{t.waitingTag(waiting)}</Tag>}
+          {behind > 0 && <Tag tone="amber">{t.behindTag(behind)}</Tag>}
+          {quiet && last !== null && <Tag tone="red">{t.quietTag(Math.floor((now - last) / day))}</Tag>}
+          {quiet && last === null && <Tag tone="red">{t.never}</Tag>}
+        </p>
+      )}
+    </Row>
+  )
+}
