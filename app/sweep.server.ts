@@ -1,9 +1,10 @@
+import { sweepLearning } from './activities/sweep.server'
 import { forgetExpiredSessions } from './domain/accounts/sessions.server'
 import { forgetAttempts } from './domain/accounts/throttle.server'
 import type { Actor } from './domain/actor'
 
 /** What comes due by time alone, a line each; every one does nothing when nothing is due. */
-const sweeps: ((actor: Actor) => Promise<unknown>)[] = [forgetAttempts, forgetExpiredSessions]
+const sweeps: ((actor: Actor) => Promise<unknown>)[] = [forgetAttempts, forgetExpiredSessions, sweepLearning]
 
 /** Called each minute, by one node at a time, with the present. */
 export async function sweep(actor: Actor) {
