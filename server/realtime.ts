@@ -16,7 +16,7 @@ type Announcement = { type: string; to: readonly string[]; data: unknown }
 type Session = NonNullable<Awaited<ReturnType<Bridge['sessionFor']>>>
 
 const WINDOW = 20
-const BEAT = 25_000
+const BEAT = 15_000
 
 export type Realtime = {
   ports: {

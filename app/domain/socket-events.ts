@@ -19,6 +19,6 @@ export type SocketRegistry = {
   /** A page has come, or gone (its tab closed, its network lost, its session ended). */
   opened?: (actor: SignedInActor, connection: Connection) => Promise<void>
   closed?: (actor: SignedInActor, connection: Connection) => Promise<void>
-  /** What each page is told every 25 seconds: the numbers of its groups' logs, so that it sees what it missed. */
+  /** What each page is told every 15 seconds: the numbers of its groups' logs, so that it sees what it missed. */
   beat?: (actor: SignedInActor, connection: Connection) => Promise<unknown>
 }

@@ -1,0 +1,86 @@
+// Posts that the server has not acknowledged yet, kept on the device under the account that wrote them: nobody else
+// who signs in here sees them, and they outlive reload, closing and a lost network.
+//   waiting → gone       acknowledged, now or (the same clientId) the first time it got through
+//   waiting → refused    the server said why; the words stay until their author sends or drops them
+//   refused → waiting    sent again
+// One entry a key, so that two tabs never write over one another.
+
+export type Waiting = {
+  clientId: string
+  groupId: string
+  topicId: string
+  text: string
+  replyToId: string | null
+  /** The device's own time; it orders the outbox, and is told to the server as a claim. */
+  claimedAt: string
+  refused: string | null
+}
+
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+function prefixOf(personId: string) {
+  return `outbox:${personId}:`
+}
+
+export function waitingIn(storage: Storage, personId: string): Waiting[] {
+  const prefix = prefixOf(personId)
+  const found: Waiting[] = []
+  for (let index = 0; index < storage.length; index += 1) {
+    const key = storage.key(index)
+    const entry = key?.startsWith(prefix) ? readEntry(storage.getItem(key)) : null
+    if (entry) found.push(entry)
+  }
+  return found.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+function key({ claimedAt, clientId }: Waiting) {
+  return claimedAt + clientId
+}
+
+function readEntry(text: string | null): Waiting | null {
+  try {
+    const entry = JSON.parse(text ?? 'null') as Waiting | null
+    return entry && typeof entry.clientId === 'string' && typeof entry.text === 'string' ? entry : null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a post until it is acknowledged; false where the device refuses to keep anything. */
+export function put(storage: Storage, personId: string, entry: Waiting): boolean {
+  try {
+    storage.setItem(prefixOf(personId) + entry.clientId, JSON.stringify(entry))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function drop(storage: Storage, personId: string, clientId: string) {
+  storage.removeItem(prefixOf(personId) + clientId)
+}
+
+export type Answer = { refused?: string; post?: unknown } | null
+
+/**
+ * Sends what waits, in order, until nothing waits, or an answer fails to come. `send` gives null where the network
+ * did: the post stays as it is. 'too-fast', 'failed' and 'signed-out' are not about the post: it waits for later.
+ */
+export async function flush(
+  storage: Storage,
+  personId: string,
+  send: (entry: Waiting) => Promise<Answer>,
+  changed: (entry: Waiting, answer: Answer) => void,
+): Promise<'empty' | 'later'> {
+  for (;;) {
+    const entry = waitingIn(storage, personId).find((one) => one.refused === null)
+    if (!entry) return 'empty'
+    const answer = await send(entry)
+    if (!answer || passing.has(answer.refused ?? '')) return 'later'
+    if (answer.refused) put(storage, personId, { ...entry, refused: answer.refused })
+    else drop(storage, personId, entry.clientId)
+    changed(entry, answer)
+  }
+}
+
+const passing = new Set(['too-fast', 'failed', 'signed-out'])
