@@ -35,11 +35,17 @@ export const paths = {
     `/learn/${enrolmentId}/activities/${activityId}/playing`,
   film: (slug: string, ending: 'mp4' | 'webm' | 'jpg') => `/films/${slug}.${ending}`,
   group: (enrolmentId: string) => `/learn/${enrolmentId}/group`,
+  /** A group that they have left is read by naming it. */
+  groupLeft: (enrolmentId: string, groupId: string) =>
+    asking(`/learn/${enrolmentId}/group`, { left: groupId }),
+  groupTopic: (enrolmentId: string, topicId: string) => `/learn/${enrolmentId}/group/topics/${topicId}`,
   workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,
   file: (fileId: string) => `/files/${fileId}`,
   me: (enrolmentId: string) => `/learn/${enrolmentId}/me`,
 
   mentoring: () => '/mentoring',
+  mentoredGroup: (groupId: string) => `/mentoring/groups/${groupId}`,
+  mentoredTopic: (groupId: string, topicId: string) => `/mentoring/groups/${groupId}/topics/${topicId}`,
   signOffs: () => '/mentoring/sign-offs',
   grading: () => '/mentoring/grading',
   rolls: () => '/mentoring/rolls',

@@ -14,6 +14,7 @@ const activityPages = {
   assignment: 'activities/assignment/trainee.tsx',
   practice: 'activities/practice/trainee.tsx',
   live: 'activities/live/trainee.tsx',
+  discussion: 'activities/discussion/trainee.tsx',
 } satisfies { [K in Kind]?: string }
 
 export default [
@@ -23,6 +24,8 @@ export default [
     index('routes/outline/route.tsx'),
     route('today', 'routes/today/route.tsx'),
     route('me', 'routes/record/route.tsx'),
+    route('group', 'routes/group/route.tsx', { id: 'group' }),
+    route('group/topics/:topicId', 'routes/group/route.tsx', { id: 'group-topic' }),
     route('activities/:activityId', 'routes/activity/route.tsx', [
       index('routes/activity-door/route.ts'),
       ...Object.entries(activityPages).map(([kind, file]) => route(kind, file)),
@@ -32,6 +35,8 @@ export default [
   route('films/:file', 'routes/film/route.ts'),
   route('files/:fileId', 'routes/file/route.ts'),
   layout('routes/staff/route.tsx', [
+    route('mentoring/groups/:groupId', 'routes/group/route.tsx', { id: 'mentored-group' }),
+    route('mentoring/groups/:groupId/topics/:topicId', 'routes/group/route.tsx', { id: 'mentored-topic' }),
     route('cohorts', 'routes/cohorts/route.tsx'),
     route('cohorts/new', 'routes/cohort-new/route.tsx'),
     route('cohorts/:cohortId', 'routes/cohort/route.tsx'),

@@ -58,7 +58,9 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
     const cookie = socket.request.headers.cookie
     if (!cookie) return null
     const { sessionFor } = await bridge()
-    return sessionFor(new Request('http://localhost/socket', { headers: { Cookie: cookie } }))
+    const session = await sessionFor(new Request('http://localhost/socket', { headers: { Cookie: cookie } }))
+    // As for pages: nobody comes in who has not agreed to the use of their data.
+    return session?.consented ? session : null
   }
 
   io.use((socket, next) => {

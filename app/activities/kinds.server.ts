@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actor'
 import type { TraineeActivity } from '~/domain/learning/learning.access.server'
 import { assignmentServer } from './assignment/assignment.server'
 import { caseStudyServer } from './case-study/case-study.server'
+import { discussionServer } from './discussion/discussion.server'
 import type { Kind } from './kind'
 import type { ServerFace } from './kind.server'
 import type { WorkOf } from './kinds'
@@ -20,6 +21,7 @@ export const kindServers = {
   quiz: quizServer,
   'case-study': caseStudyServer,
   assignment: assignmentServer,
+  discussion: discussionServer,
   practice: practiceServer,
   workshop: workshopServer,
   live: liveServer,
