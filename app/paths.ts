@@ -42,6 +42,7 @@ export const paths = {
   workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,
   file: (fileId: string) => `/files/${fileId}`,
   me: (enrolmentId: string) => `/learn/${enrolmentId}/me`,
+  ownCompletion: (enrolmentId: string) => `/learn/${enrolmentId}/completion`,
 
   mentoring: () => '/mentoring',
   mentoredGroup: (groupId: string) => `/mentoring/groups/${groupId}`,
@@ -75,11 +76,13 @@ export const paths = {
   newCode: (personId: string) => `/people/${personId}/code`,
   venues: () => '/venues',
   certificates: () => '/certificates',
+  certificate: (certificateId: string, lang?: 'en') => asking(`/certificates/${certificateId}.pdf`, { lang }),
   reports: () => '/reports',
   audit: (asked: Params = {}) => asking('/admin/audit', asked),
 
   bureau: () => '/bureau',
   bureauReports: () => '/bureau/reports',
+  reportFile: (packageId: string, form: 'pdf' | 'xlsx') => `/bureau/reports/${packageId}.${form}`,
 
   verify: () => '/verify',
   /** `number` as the paper writes it, or the year and place that its code carries: 2017-0123. */

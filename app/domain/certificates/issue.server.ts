@@ -102,7 +102,7 @@ async function write(tx: Tx, actor: Actor, cohort: ManagedCohort, ready: Learner
       number,
       name: person.name,
       maskedNumber: person.number,
-      until: course.until < today ? course.until : today,
+      until: [course.until, today].sort()[0]!,
       hours: inHours(decided.hours),
       score: decided.score,
       distinguished: decided.distinction,

@@ -1,9 +1,10 @@
 // Number series: one for an issuing organisation, a year and a kind. The counter is locked in the transaction that
 // issues, so that a number is given once and none is left out.
-import { inTransaction, type Tx } from '~/db.server'
+import { db, inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { dayOf } from '../cohorts/weeks'
 import { newId } from '../ids.server'
 import { refusalOfFormat, writeNumber } from './number-format'
 import { defaultFormat } from './series-format'
@@ -43,7 +44,7 @@ export async function takeNumbers(tx: Tx, series: LockedSeries, count: number) {
 }
 
 /** How the numbers of a cohort's bureau are written this year: as set, or as proposed. */
-export async function formatOf(tx: Tx, cohort: ManagedCohort, year: number, kind: SeriesKind) {
+export async function formatOf(tx: Tx | typeof db, cohort: ManagedCohort, year: number, kind: SeriesKind) {
   const organisationId = cohort.heldForId
   const series = await tx.numberSeries.findUnique({
     where: { organisationId_year_kind: { organisationId, year, kind } },
@@ -105,4 +106,11 @@ async function proposedFormat(
     select: { name: true },
   })
   return defaultFormat(kind, { code: issuer.code, name: issuer.name, city: city?.name ?? null })
+}
+
+/** How a cohort's certificates are numbered this year, and the number that would be given next. */
+export async function nextNumber(actor: Actor, cohort: ManagedCohort) {
+  const year = Number(dayOf(actor.at, cohort.timeZone).slice(0, 4))
+  const { format, last } = await formatOf(db, cohort, year, 'certificate')
+  return { format, next: writeNumber(format, { year, count: last + 1 }) }
 }

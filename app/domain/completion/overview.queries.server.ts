@@ -1,0 +1,82 @@
+// A cohort's people as the manager's completion page shows them: the verdict, the decision, the certificate, and what
+// can be done next for each.
+import type { Actor } from '../actor'
+import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { evaluateCohort } from './facts.queries.server'
+import { learnersOf } from './learners.queries.server'
+import { finalScore, lackingOf, sessionsOf } from './summary'
+import { shownScore } from './verdict'
+
+/**
+ * open       something is missing that can still be had
+ * lost       completion is out of reach, and not decided yet
+ * ready      all conditions are met, and not decided yet, or met anew since the decision
+ * decided    completion is confirmed, and no certificate follows from it yet
+ * certified  a certificate stands
+ * stale      a certificate stands, and by today's facts its holder does not complete
+ * failed     not completed, by a decision
+ * withdrawn
+ */
+export type CompletionStage =
+  | 'open'
+  | 'lost'
+  | 'ready'
+  | 'decided'
+  | 'certified'
+  | 'stale'
+  | 'failed'
+  | 'withdrawn'
+
+export const completionStages: CompletionStage[] = [
+  'ready',
+  'decided',
+  'certified',
+  'stale',
+  'open',
+  'lost',
+  'failed',
+  'withdrawn',
+]
+
+export async function completionOverview(actor: Actor, cohort: ManagedCohort) {
+  const [learners, { people }] = await Promise.all([
+    learnersOf(cohort, { at: actor.at }),
+    evaluateCohort(actor, cohort),
+  ])
+  return learners.map((learner) => {
+    const { verdict, record } = people.get(learner.enrolmentId)!
+    const score = finalScore(verdict)
+    return {
+      enrolmentId: learner.enrolmentId,
+      name: learner.name,
+      unit: learner.unit,
+      township: learner.township,
+      stage: stageOf(learner, verdict.state),
+      hours: record.earned.total / 100,
+      ...sessionsOf(record),
+      score: score === null ? null : shownScore(score),
+      distinction: learner.decision?.distinction ?? false,
+      lacking: lackingOf(verdict),
+      certificateId: learner.certificate?.id ?? null,
+      certificateNumber: learner.certificate?.revoked === false ? learner.certificate.number : null,
+    }
+  })
+}
+
+export type OverviewRow = Awaited<ReturnType<typeof completionOverview>>[number]
+
+type Standing = Pick<Awaited<ReturnType<typeof learnersOf>>[number], 'withdrawn' | 'decision' | 'certificate'>
+
+export function stageOf(
+  { withdrawn, decision, certificate }: Standing,
+  state: 'done' | 'not-yet' | 'can-no-longer',
+) {
+  const stands = certificate !== null && !certificate.revoked
+  if (stands) return withdrawn || state !== 'done' ? ('stale' as const) : ('certified' as const)
+  if (withdrawn) return 'withdrawn' as const
+  const revoked = certificate?.revoked === true && certificate.decisionId === decision?.id
+  if (decision?.verdict === 'completed' && !revoked) return 'decided' as const
+  if (state === 'done') return 'ready' as const
+  if (decision) return 'failed' as const
+  return state === 'not-yet' ? ('open' as const) : ('lost' as const)
+}

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import { DataTable } from '~/components/data-table'
+import { Tag, type Tone } from '~/components/tag'
+import type { Standing } from '~/domain/reports/progress'
+import type { OverseenCohort, ProgressCounts, ProgressRow } from '~/domain/reports/progress.queries.server'
+import { useWords } from '~/i18n'
+import { formatCount, formatHours } from '~/i18n/format'
+import { words } from './words'
+
+const tones: Record<Standing, Tone> = {
+  complete: 'green',
+  'on-pace': 'plain',
+  behind: 'amber',
+  'out-of-reach': 'red',
+  withdrawn: 'plain',
+}
+
+export function PersonTable({
+  rows,
+  cohort,
+  empty,
+}: {
+  rows: ProgressRow[]
+  cohort: OverseenCohort
+  empty: ReactNode
+}) {
+  const t = useWords(words)
+  return (
+    <DataTable
+      caption={t.title}
+      rows={rows}
+      rowKey={(row) => row.enrolmentId}
+      empty={empty}
+      columns={[
+        { key: 'name', title: t.name, heading: true, cell: (row) => row.name },
+        {
+          key: 'unit',
+          title: t.unit,
+          cell: (row) => (
+            <>
+              {row.unit}
+              {row.township !== row.unit && <span className="muted block">{row.township}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'standing',
+          title: t.standing,
+          cell: (row) => (
+            <>
+              <Tag tone={tones[row.standing]}>{t.standings[row.standing]}</Tag>
+              {row.standing !== 'withdrawn' && row.standing !== 'complete' && row.lags.length > 0 && (
+                <span className="muted block">{row.lags.map((lag) => t.lag(lag)).join(' · ')}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'handedIn',
+          title: t.handedIn,
+          number: true,
+          cell: (row) => `${row.handedIn} / ${row.required}`,
+        },
+        { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
+        {
+          key: 'sessions',
+          title: t.sessions,
+          number: true,
+          cell: (row) => `${row.attended} / ${row.sessions}`,
+        },
+        {
+          key: 'call',
+          title: t.call,
+          cell: (row) =>
+            row.standing === 'behind' || row.standing === 'out-of-reach' ? (
+              <>
+                <Telephone label={row.name} number={row.telephone} />
+                <Telephone label={`${t.mentor} ${row.mentor ?? ''}`} number={row.mentorTelephone} />
+                <Telephone label={`${t.contact} ${cohort.contactName}`} number={cohort.contactTelephone} />
+              </>
+            ) : (
+              '—'
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function Telephone({ label, number }: { label: string; number: string | null }) {
+  if (!number) return null
+  return (
+    <span className="block">
+      {label}{' '}
+      <a className="link whitespace-nowrap" href={`tel:${number}`}>
+        {number}
+      </a>
+    </span>
+  )
+}
+
+export function CountTable({
+  rows,
+  title,
+  standings,
+  empty,
+}: {
+  rows: ProgressCounts[]
+  title: string
+  standings: Standing[]
+  empty: ReactNode
+}) {
+  const t = useWords(words)
+  return (
+    <DataTable
+      caption={title}
+      rows={rows}
+      rowKey={(row) => row.name}
+      empty={empty}
+      columns={[
+        { key: 'name', title, heading: true, cell: (row) => row.name },
+        { key: 'people', title: t.people, number: true, cell: (row) => formatCount(row.people) },
+        ...standings.map((one) => ({
+          key: one,
+          title: t.standings[one],
+          number: true,
+          cell: (row: ProgressCounts) => formatCount(row[one]),
+        })),
+      ]}
+    />
+  )
+}

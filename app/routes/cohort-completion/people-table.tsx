@@ -1,0 +1,76 @@
+import { Link } from '@remix-run/react'
+import { EmptyState } from '~/components/card'
+import { DataTable } from '~/components/data-table'
+import { Tag, type Tone } from '~/components/tag'
+import type { CompletionStage, OverviewRow } from '~/domain/completion/overview.queries.server'
+import { useWords } from '~/i18n'
+import { formatHours, formatScore } from '~/i18n/format'
+import { paths } from '~/paths'
+import { words } from './words'
+
+const tones: Record<CompletionStage, Tone> = {
+  ready: 'green',
+  decided: 'green',
+  certified: 'green',
+  stale: 'red',
+  open: 'amber',
+  lost: 'red',
+  failed: 'plain',
+  withdrawn: 'plain',
+}
+
+export function PeopleTable({ cohortId, people }: { cohortId: string; people: OverviewRow[] }) {
+  const t = useWords(words)
+  return (
+    <DataTable
+      caption={t.title}
+      rows={people}
+      rowKey={(row) => row.enrolmentId}
+      empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+      columns={[
+        {
+          key: 'name',
+          title: t.name,
+          heading: true,
+          cell: (row) => (
+            <>
+              <Link className="link" to={paths.enrolment(cohortId, row.enrolmentId)}>
+                {row.name}
+              </Link>
+              <span className="muted block">{row.unit}</span>
+            </>
+          ),
+        },
+        {
+          key: 'stage',
+          title: t.stage,
+          cell: (row) => (
+            <>
+              <Tag tone={tones[row.stage]}>{t.stages[row.stage]}</Tag>{' '}
+              {row.distinction && <Tag>{t.distinguished}</Tag>}
+              {row.certificateNumber && <span className="muted block">{row.certificateNumber}</span>}
+            </>
+          ),
+        },
+        { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
+        {
+          key: 'sessions',
+          title: t.sessions,
+          number: true,
+          cell: (row) => `${row.attended} / ${row.sessions}`,
+        },
+        {
+          key: 'score',
+          title: t.score,
+          number: true,
+          cell: (row) => (row.score === null ? '—' : formatScore(row.score)),
+        },
+        {
+          key: 'missing',
+          title: t.missing,
+          cell: (row) => row.lacking.map((one) => t.lacking[one]).join(t.and) || '—',
+        },
+      ]}
+    />
+  )
+}

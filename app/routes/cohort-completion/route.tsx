@@ -1,0 +1,140 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { StatStrip } from '~/components/card'
+import { FormErrors } from '~/components/form-errors'
+import { Pagination, SearchFilterBar } from '~/components/list-tools'
+import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
+import { titled } from '~/components/titled'
+import { nextNumber } from '~/domain/certificates/series.server'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { completionOverview, completionStages } from '~/domain/completion/overview.queries.server'
+import { organisationsToReportOn, reportsOf } from '~/domain/reports/reports.queries.server'
+import { requireActor } from '~/http/actor.server'
+import { redirectWith } from '~/http/flash.server'
+import { parseForm } from '~/http/forms.server'
+import { found, refused } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+import { useWords } from '~/i18n'
+import { formatCount } from '~/i18n/format'
+import { asking, paths } from '~/paths'
+import { ReportTable } from '../bureau-reports/report-table'
+import { act } from './act.server'
+import { Actions } from './actions'
+import { CompletionForm } from './completion.schema'
+import { PeopleTable } from './people-table'
+import { words } from './words'
+
+export const meta = titled(words, (t) => t.title)
+
+const PAGE = 50
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
+  const asked = new URL(request.url).searchParams
+  const q = (asked.get('q') ?? '').trim().slice(0, 50)
+  const stage = completionStages.find((one) => one === asked.get('stage')) ?? ''
+  const [people, organisations, reports, series] = await Promise.all([
+    completionOverview(actor, cohort),
+    organisationsToReportOn(cohort),
+    reportsOf(cohort),
+    nextNumber(actor, cohort),
+  ])
+  const shown = people.filter(
+    (one) =>
+      (stage === '' || one.stage === stage) &&
+      (q === '' || [one.name, one.township, one.unit].some((text) => text.includes(q))),
+  )
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '', 10) || 1))
+  return {
+    id: cohort.id,
+    title: cohort.title,
+    q,
+    stage,
+    page,
+    pages,
+    found: shown.length,
+    counts: completionStages.map((one) => ({
+      stage: one,
+      people: people.filter((row) => row.stage === one).length,
+    })),
+    people: shown.slice((page - 1) * PAGE, page * PAGE),
+    organisations,
+    reports,
+    ...series,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
+  const form = await parseForm(request, CompletionForm)
+  if (form.errors) return data(form, { status: 400 })
+  const done = await act(request, actor, cohort, form.values)
+  if ('refused' in done) return refused(done.refused, { typed: form.typed })
+  return redirectWith(paths.cohortCompletion(cohort.id), { text: done.said })
+}
+
+export default function CohortCompletion() {
+  const { id, title, q, stage, page, pages, found, counts, people, organisations, reports, format, next } =
+    useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()
+  const t = useWords(words)
+  const here = paths.cohortCompletion(id)
+  const of = (one: (typeof counts)[number]['stage']) => counts.find((row) => row.stage === one)!.people
+  return (
+    <Stack>
+      <PageHeader over={title} title={t.title} />
+      <FormErrors form={form} labels={{ format: t.format }} />
+      <StatStrip
+        items={counts
+          .filter((one) => one.people > 0)
+          .map((one) => ({
+            label: t.stages[one.stage],
+            value: formatCount(one.people),
+            tone: one.stage === 'stale' ? ('red' as const) : undefined,
+            to: asking(here, { stage: one.stage }),
+          }))}
+      />
+      <TwoColumns
+        aside={
+          <Actions
+            ready={of('ready')}
+            rest={of('open') + of('lost')}
+            decided={of('decided')}
+            organisations={organisations}
+            format={format}
+            next={next}
+            form={form}
+          />
+        }
+      >
+        <SearchFilterBar
+          query={q}
+          label={t.search}
+          countLabel={t.found(found)}
+          clearTo={here}
+          filters={[
+            {
+              name: 'stage',
+              label: t.stage,
+              value: stage,
+              options: [
+                { value: '', label: t.all },
+                ...completionStagesOf(counts).map((value) => ({ value, label: t.stages[value] })),
+              ],
+            },
+          ]}
+        />
+        <PeopleTable cohortId={id} people={people} />
+        <Pagination page={page} pages={pages} to={(n) => asking(here, { q, stage, page: n })} />
+        {reports.length > 0 && <ReportTable reports={reports} />}
+      </TwoColumns>
+    </Stack>
+  )
+}
+
+function completionStagesOf<S>(counts: { stage: S }[]) {
+  return counts.map((one) => one.stage)
+}
