@@ -35,6 +35,12 @@ const configs = {
   },
 } as const
 
+const titles = {
+  'case-study': '案例研修：“娃娃家”里没有人',
+  assignment: '提交一份活动方案（含反思）',
+  practice: '园本实践：连续三天观察一名幼儿',
+}
+
 type HandedIn = keyof typeof configs
 
 /** A cohort of Daming of one module with a case study, an assignment and a practice; two groups, two mentors. */
@@ -90,7 +96,7 @@ export async function handInsWorld() {
         activityId: activities[kind],
         moduleVersionId,
         position,
-        title: kind,
+        title: titles[kind],
         required: true,
         hours: 4,
         config: parseConfig(kind as Kind, configs[kind]) as Prisma.InputJsonValue,

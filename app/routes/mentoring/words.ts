@@ -8,7 +8,7 @@ export const words = defineWords({
     quiet: '安静的人',
     behind: '落后的人',
     people: (n: number) => `${n} 人`,
-    quietFor: (day: string) => `最近一次学习在${day}`,
+    quietFor: (day: string) => `最近一次学习：${day}`,
     never: '还没有开始学习',
     quietTag: (days: number) => `${days} 天没有学习`,
     behindTag: (n: number) => `落后 ${n} 项`,
