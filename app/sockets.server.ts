@@ -1,5 +1,5 @@
 import type { SocketRegistry } from './domain/socket-events'
-import { groupSockets } from './realtime/group-sockets.server'
+import { groupSockets } from './sockets/group-sockets.server'
 
 /** The one list of what a socket may ask for. The server calls nothing that does not stand here. */
 export const sockets: SocketRegistry = groupSockets
