@@ -63,6 +63,7 @@ export const paths = {
   cohortPeople: (cohortId: string) => `/cohorts/${cohortId}/people`,
   cohortGroups: (cohortId: string) => `/cohorts/${cohortId}/groups`,
   cohortWorkshops: (cohortId: string) => `/cohorts/${cohortId}/workshops`,
+  cohortLive: (cohortId: string) => `/cohorts/${cohortId}/live`,
   cohortCompletion: (cohortId: string) => `/cohorts/${cohortId}/completion`,
   enrolment: (cohortId: string, enrolmentId: string) => `/cohorts/${cohortId}/people/${enrolmentId}`,
   programmes: () => '/programmes',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Kind } from '~/activities/kind'
 import { liveToMark } from '~/activities/live/live.access.server'
 import { joinLive, markLiveMinutes } from '~/activities/live/live.server'
+import { setLiveSession } from '~/activities/live/session.server'
 import { attemptReview, quizPage } from '~/activities/quiz/quiz.queries.server'
 import { keepAnswers, startAttempt, submitAttempt } from '~/activities/quiz/quiz.server'
 import { markRead } from '~/activities/reading/reading.server'
@@ -11,6 +12,7 @@ import { filmFileFor } from '~/activities/video/films.server'
 import { openVideo, reportPlayed } from '~/activities/video/video.server'
 import { db } from '~/db.server'
 import { systemActor } from '~/domain/actor'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { newId } from '~/domain/ids.server'
 import { activityForTrainee } from '~/domain/learning/learning.access.server'
 import { releaseDue } from '~/domain/learning/releases.server'
@@ -367,4 +369,28 @@ test('who joins a live session has handed in; the minutes that a mentor marks co
   expect(await outcome()).toMatchObject({ confirmedAt: endsAt })
   await markLiveMinutes(mentor.at(inWeek(3)), session, [{ enrolmentId: enrolment.id, minutes: 10 }])
   expect(await outcome()).toMatchObject({ handedInAt: startsAt, confirmedAt: null })
+})
+
+test('the manager sets when and where a live session is; nobody else does, and no other activity', async () => {
+  const config = { description: '', minutes: 90, minMinutes: 60 }
+  const { world, id, at, activityAt } = await oneActivity({ kind: 'live', config })
+  const manager = await managerOf(world, '张老师')
+  const mentor = await mentorOf(world, '周老师')
+  const cohort = (await cohortToManage(manager.at(inWeek(1)), world.cohort.id))!
+  const input = {
+    activityId: id,
+    day: '2027-03-24',
+    from: '19:00',
+    until: '20:30',
+    link: 'https://live.example/2',
+  }
+  expect(await setLiveSession(manager.at(inWeek(1)), cohort, { ...input, activityId: newId() })).toEqual({
+    refused: 'absent',
+  })
+  expect(await setLiveSession(manager.at(inWeek(1)), cohort, input)).toEqual({ refused: null })
+  const startsAt = inWeek(2, 3, '19:00')
+  expect(await joinLive(at(startsAt), await activityAt(startsAt))).toEqual({ link: 'https://live.example/2' })
+  for (const other of [mentor.at(inWeek(1)), at(inWeek(1))]) {
+    expect(await cohortToManage(other, world.cohort.id)).toBeNull()
+  }
 })

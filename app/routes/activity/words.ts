@@ -7,7 +7,7 @@ export const words = defineWords({
     optional: '选修',
     outline: '返回课程',
     due: (day: string) => `${day}截止`,
-    overdue: (day: string) => `已过 ${day} 的截止时间，仍可完成，记为补交`,
+    overdue: (day: string) => `已过${day}的截止时间，仍可完成，记为补交`,
     later: (day: string) => `已为您延期到${day}`,
     closed: {
       'module-closed': '这个模块已由管理员关闭：内容可以看，但不再计入。如需补做，请联系下方的老师申请延期。',

@@ -64,6 +64,7 @@ export default function CohortPage() {
               <Row title={t.people} note={t.peopleNote} to={paths.cohortPeople(id)} />
               <Row title={t.groupsLink} note={t.groupsNote} to={paths.cohortGroups(id)} />
               <Row title={t.workshops} note={t.workshopsNote} to={paths.cohortWorkshops(id)} />
+              <Row title={t.live} note={t.liveNote} to={paths.cohortLive(id)} />
               <Row title={t.completionLink} note={t.completionNote} to={paths.cohortCompletion(id)} />
               <Row
                 title={

@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { livesToMark } from '~/activities/live/live.access.server'
+import { liveSessionOf, markLiveMinutes } from '~/activities/live/live.server'
+import { SessionForm } from '~/activities/live/session.schema'
+import { liveMarks, setLiveSession } from '~/activities/live/session.server'
+import { Card, EmptyState } from '~/components/card'
+import { PageHeader, Stack } from '~/components/page-header'
+import { titled } from '~/components/titled'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { requireActor } from '~/http/actor.server'
+import { redirectWith } from '~/http/flash.server'
+import { parseFields, readFields } from '~/http/forms.server'
+import { found, refused } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+import { useLocale, useWords, wordsFor } from '~/i18n'
+import { formatRange } from '~/i18n/format'
+import { localeFor } from '~/i18n/request.server'
+import { paths } from '~/paths'
+import { MarksForm, TimeForm } from './forms'
+import { words } from './words'
+
+export const meta = titled(words, (t) => t.title)
+
+/** For the cohort's manager, and for mentors, who see and mark their own groups. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohortId = parseId(params.cohortId)
+  const managed = await cohortToManage(actor, cohortId)
+  const sessions = found((await livesToMark(actor, cohortId)) ?? (managed && []))
+  const lives = await Promise.all(
+    sessions.map(async (session) => {
+      const set = await liveSessionOf(cohortId, session.activityId)
+      const { activityId, title, config } = session
+      const when = set && { startsAt: set.startsAt.getTime(), endsAt: set.endsAt.getTime(), link: set.link }
+      return {
+        activityId,
+        title,
+        zone: session.zone,
+        needed: config.minMinutes,
+        when,
+        people: await liveMarks(session),
+      }
+    }),
+  )
+  return { managed: managed !== null, lives }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohortId = parseId(params.cohortId)
+  const locale = localeFor(request)
+  const t = wordsFor(locale, words)
+  const fields = await readFields(request)
+  if (fields.get('intent') === 'set') {
+    const cohort = found(await cohortToManage(actor, cohortId))
+    const form = parseFields(fields, SessionForm, locale, words)
+    if (form.errors) return data(form, { status: 400 })
+    const set = await setLiveSession(actor, cohort, form.values)
+    if (set.refused) return refused(t[set.refused], { typed: form.typed })
+    return redirectWith(paths.cohortLive(cohortId), { text: t.saved })
+  }
+  const sessions = found(await livesToMark(actor, cohortId))
+  const session = found(sessions.find((one) => one.activityId === fields.get('activityId')))
+  const marks = marksIn(fields)
+  const typed = Object.fromEntries(fields)
+  if (!marks) return refused(t.wrong, { status: 400, typed })
+  if (!marks.length) return refused(t.nothing, { status: 400, typed })
+  const done = await markLiveMinutes(actor, session, marks)
+  if ('refused' in done) return refused(t[done.refused], { typed })
+  return redirectWith(paths.cohortLive(cohortId), { text: t.marked(done.marked) })
+}
+
+/** Null where one of them is no number of minutes. */
+function marksIn(fields: URLSearchParams): { enrolmentId: string; minutes: number }[] | null {
+  const given = [...fields].filter(([name, text]) => name.startsWith('minutes.') && text.trim() !== '')
+  const marks = given.map(([name, text]) => ({
+    enrolmentId: name.slice('minutes.'.length),
+    minutes: Number(text),
+  }))
+  const right = marks.every(({ minutes }) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 600)
+  return right ? marks : null
+}
+
+export type Live = ReturnType<typeof useLoaderData<typeof loader>>['lives'][number]
+
+export default function CohortLivePage() {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { managed, lives } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()
+  return (
+    <Stack>
+      <PageHeader title={t.title} />
+      {lives.length === 0 && <EmptyState title={t.emptyTitle}>{t.empty}</EmptyState>}
+      {lives.map((live) => {
+        const mine = form?.typed.activityId === live.activityId ? form : undefined
+        const { when } = live
+        return (
+          <Card key={live.activityId} title={live.title}>
+            <p className="muted mb-3">
+              {when ? formatRange(when.startsAt, when.endsAt, live.zone, locale) : t.notSet}
+            </p>
+            {managed && <TimeForm live={live} form={mine} />}
+            <MarksForm live={live} form={mine} />
+          </Card>
+        )
+      })}
+    </Stack>
+  )
+}
