@@ -1,0 +1,125 @@
+// Ours: a trainee's outline from the built server as it runs, session and database included. The floor: the same
+// routes of the same build in a bare Remix on Express, whose loaders give from memory what they once answered.
+// Beside it: the same tree by renderToString on node:http. None is asked to compress.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
+import { db } from '~/db.server'
+import { currentConsent } from '~/domain/accounts/consent'
+import { SESSION_COOKIE } from '~/domain/accounts/lucia.server'
+import { startSession } from '~/domain/accounts/sessions.server'
+import { newId } from '~/domain/ids.server'
+import { DEMONSTRATION_SECRET } from '~/env.server'
+import { paths } from '~/paths'
+import { startServer } from '../tests/support/server'
+import { cloneDatabase } from '../tests/support/test-postgres'
+import { monday } from '../tests/support/world'
+import { type Case, inTurns } from './measure'
+import { importRoster } from './roster-import'
+import { type DamingCohort, damingCohort, withDatabase } from './world'
+
+const AT_ONCE = 16
+const MILLISECONDS = 3000
+
+export const outline: Case = {
+  name: 'outline',
+  unit: 'requests/s',
+  aim: 0.7,
+  async run(serverUrl) {
+    const cohort = await damingCohort(serverUrl)
+    const databaseUrl = await cloneDatabase(serverUrl, cohort.name)
+    const { path, cookie } = await withDatabase(databaseUrl, () => signedInTrainee(cohort))
+    const server = await startServer({ databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
+    const floor = await startFloor(databaseUrl)
+    try {
+      await server.setClock(monday)
+      const pages = { ours: server.origin, floor: floor.remix, bare: floor.bare }
+      await sameTree(Object.values(pages), path, cookie)
+      const {
+        ours,
+        floor: least,
+        bare,
+      } = await inTurns(5, {
+        ours: () => requestsPerSecond(pages.ours + path, cookie),
+        floor: () => requestsPerSecond(pages.floor + path, cookie),
+        bare: () => requestsPerSecond(pages.bare + path, cookie),
+      })
+      return { ours, floor: least, beside: { what: 'bare renderToString on node:http', value: bare } }
+    } finally {
+      await Promise.all([server.stop(), floor.stop()])
+    }
+  },
+}
+
+async function signedInTrainee(cohort: DamingCohort) {
+  await importRoster(cohort, await readFile('tests/fixtures/daming-roster.xlsx'))
+  const enrolment = await db.enrolment.findFirstOrThrow({
+    where: { cohortId: cohort.cohort.id },
+    orderBy: { id: 'asc' },
+    select: { id: true, person: { select: { id: true, name: true, account: { select: { id: true } } } } },
+  })
+  const accountId = enrolment.person.account!.id
+  await db.consent.create({ data: { id: newId(), accountId, version: currentConsent, occurredAt: monday } })
+  const actor = { person: enrolment.person, at: monday, through: 'page' as const }
+  const token = await startSession(actor, accountId, 'bench')
+  return { path: paths.outline(enrolment.id), cookie: `${SESSION_COOKIE}=${token}; lang=zh-CN` }
+}
+
+async function startFloor(databaseUrl: string) {
+  const child = spawn(process.execPath, ['bench/outline-floor.mjs'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
+  })
+  const exited = once(child, 'exit')
+  const [ports] = (await Promise.race([
+    once(child, 'message'),
+    exited.then(() => Promise.reject(new Error('The floor ended before it answered'))),
+  ])) as [{ remix: number; bare: number }]
+  child.send({ clock: monday.toISOString() })
+  await once(child, 'message')
+  return {
+    remix: `http://localhost:${ports.remix}`,
+    bare: `http://localhost:${ports.bare}`,
+    async stop() {
+      child.kill()
+      await exited
+    },
+  }
+}
+
+/** That all of them draw the page that is meant, with each of its activities. */
+async function sameTree(origins: string[], path: string, cookie: string) {
+  const counts = []
+  for (const origin of origins) {
+    const response = await fetch(origin + path, { headers: { cookie }, redirect: 'manual' })
+    const page = await response.text()
+    if (response.status !== 200) throw new Error(`${origin} answers ${response.status}`)
+    counts.push(page.split('<li').length)
+  }
+  if (new Set(counts).size > 1) throw new Error(`The pages differ: ${counts.join(', ')} list items`)
+}
+
+async function requestsPerSecond(url: string, cookie: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const began = performance.now()
+  let answered = 0
+  async function visitor() {
+    while (performance.now() - began < MILLISECONDS) {
+      await visit(url, cookie, agent)
+      answered += 1
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, visitor))
+  agent.destroy()
+  return (answered * 1000) / (performance.now() - began)
+}
+
+function visit(url: string, cookie: string, agent: Agent) {
+  return new Promise<void>((resolve, reject) => {
+    get(url, { agent, headers: { cookie } }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url} answers ${response.statusCode}`))
+      response.resume().on('end', resolve).on('error', reject)
+    }).on('error', reject)
+  })
+}
