@@ -51,6 +51,8 @@ export const paths = {
   grading: () => '/mentoring/grading',
   rolls: () => '/mentoring/rolls',
   mentoredTrainee: (enrolmentId: string) => `/mentoring/trainees/${enrolmentId}`,
+  roll: (sessionId: string, groupId: string) => `/mentoring/sessions/${sessionId}/groups/${groupId}/roll`,
+  checkInScreen: (sessionId: string) => `/mentoring/sessions/${sessionId}/check-in`,
 
   cohorts: () => '/cohorts',
   newCohort: () => '/cohorts/new',

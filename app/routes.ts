@@ -15,6 +15,7 @@ const activityPages = {
   practice: 'activities/practice/trainee.tsx',
   live: 'activities/live/trainee.tsx',
   discussion: 'activities/discussion/trainee.tsx',
+  workshop: 'activities/workshop/trainee.tsx',
 } satisfies { [K in Kind]?: string }
 
 export default [
@@ -27,6 +28,7 @@ export default [
     route('me', 'routes/record/route.tsx'),
     route('group', 'routes/group/route.tsx', { id: 'group' }),
     route('group/topics/:topicId', 'routes/group/route.tsx', { id: 'group-topic' }),
+    route('workshops', 'routes/workshops/route.tsx'),
     route('activities/:activityId', 'routes/activity/route.tsx', [
       index('routes/activity-door/route.ts'),
       ...Object.entries(activityPages).map(([kind, file]) => route(kind, file)),
@@ -52,6 +54,10 @@ export default [
     route('reports', 'routes/reports/route.tsx'),
     route('bureau', 'routes/bureau/route.tsx'),
     route('bureau/reports', 'routes/bureau-reports/route.tsx'),
+    route('cohorts/:cohortId/groups', 'routes/cohort-groups/route.tsx'),
+    route('mentoring/rolls', 'routes/rolls/route.tsx'),
+    route('mentoring/sessions/:sessionId/groups/:groupId/roll', 'routes/roll/route.tsx'),
+    route('mentoring/sessions/:sessionId/check-in', 'routes/check-in/route.tsx'),
     route('programmes', 'routes/programmes/route.tsx'),
     route('programmes/:programmeId', 'routes/programme/route.tsx'),
     route('mentoring', 'routes/mentoring/route.tsx'),

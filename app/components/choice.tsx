@@ -113,6 +113,7 @@ export function Segmented({
   defaultValue,
   value,
   onChange,
+  form,
 }: {
   name: string
   legend: string
@@ -120,6 +121,8 @@ export function Segmented({
   defaultValue?: string | null
   value?: string | null
   onChange?: (value: string) => void
+  /** The id of the form that it belongs to, where it does not stand in it. */
+  form?: string
 }) {
   return (
     <fieldset className="inline-flex overflow-hidden rounded-[10px] border border-line">
@@ -135,6 +138,7 @@ export function Segmented({
         >
           <input
             type="radio"
+            form={form}
             name={name}
             value={option.value}
             className="sr-only"

@@ -93,7 +93,8 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
       sessionId: opening.sessionId,
       activityId: opening.session.workshop.activityId,
     }
-    if (opening.closesAt <= actor.at) return { refused: 'closed' as const, closedAt: opening.closesAt }
+    const { timeZone } = session.workshop.venue
+    if (opening.closesAt <= actor.at) return { refused: 'closed' as const, closedAt: opening.closesAt, timeZone }
     const groupId = await placeAt(tx, enrolment.id, session.workshopId, session.startsAt)
     if (groupId === undefined) return { refused: 'not-expected' as const }
 
@@ -101,7 +102,8 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
     const before = await entriesFor(tx, session, [enrolment.id])
     const entries = before.get(enrolment.id)!
     const self = entries.filter((entry) => entry.by === 'self').at(-1)
-    if (self?.mark) return { mark: self.mark, at: self.occurredAt, title: session.title, already: true }
+    if (self?.mark)
+      return { mark: self.mark, at: self.occurredAt, title: session.title, timeZone, already: true }
     const mark = markOnArrival(session, actor.at)
     const facts = { ...session, hours: hundredthsOf(session.hours.toString()) }
     await addEntries(tx, actor, facts, before, [
@@ -109,7 +111,7 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
     ])
     tried.delete(enrolment.id)
     const standing = standingMark(entries)?.mark ?? mark
-    return { mark, at: actor.at, title: session.title, standing, already: false }
+    return { mark, at: actor.at, title: session.title, timeZone, standing, already: false }
   })
 }
 
@@ -127,7 +129,11 @@ async function openingFor(tx: Tx, actor: Actor, cohortId: string, typed: string)
   return tx.checkInOpening.findFirst({
     where: { codeHash: hashCode(code), opensAt: { lte: actor.at }, session: { workshop: { cohortId } } },
     orderBy: { opensAt: 'desc' },
-    include: { session: { include: { workshop: { select: { activityId: true } } } } },
+    include: {
+      session: {
+        include: { workshop: { select: { activityId: true, venue: { select: { timeZone: true } } } } },
+      },
+    },
   })
 }
 

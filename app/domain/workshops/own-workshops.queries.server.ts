@@ -42,6 +42,7 @@ export type OwnSessionRow = {
 
 export type OwnWorkshop = {
   activityId: string
+  title: string
   turn: number
   turns: number
   venue: string
@@ -65,12 +66,17 @@ export async function ownWorkshops(
   const places = await placesOf(actor, enrolmentId, activityId)
   const entries = await entriesOf(enrolmentId)
   const turns = await turnCounts(places.map(({ workshop }) => workshop))
+  const titles = await titlesOf(
+    enrolmentId,
+    places.map(({ workshop }) => workshop.activityId),
+  )
   return places.map(({ workshop }) => {
     const { venue } = workshop
     const day = workshop.day.toISOString().slice(0, 10)
     const today = dayOpensAt(day, venue.timeZone) <= actor.at && actor.at < dayClosesAt(day, venue.timeZone)
     return {
       activityId: workshop.activityId,
+      title: titles.get(workshop.activityId) ?? '',
       turn: workshop.turn,
       turns: turns.get(workshop.activityId) ?? 1,
       venue: venue.name,
@@ -194,4 +200,15 @@ async function turnCounts(workshops: { cohortId: string; activityId: string }[])
     _count: true,
   })
   return new Map(rows.map((row) => [row.activityId, row._count]))
+}
+
+async function titlesOf(enrolmentId: string, activityIds: string[]) {
+  const rows = await db.$queryRaw<{ activityId: string; title: string }[]>`
+    select a."activityId", a.title
+    from "Enrolment" e
+    join "CohortVersion" c on c."cohortId" = e."cohortId" and c."until" is null
+    join "ModuleVersion" m on m."programmeVersionId" = c."programmeVersionId"
+    join "ActivityVersion" a on a."moduleVersionId" = m.id
+    where e.id = ${enrolmentId}::uuid and a."activityId" = any(${activityIds}::uuid[])`
+  return new Map(rows.map((row) => [row.activityId, row.title]))
 }

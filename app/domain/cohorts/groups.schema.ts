@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+export const GroupsForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('propose') }),
+  z.object({ intent: z.literal('confirm') }),
+  z.object({
+    intent: z.literal('move'),
+    enrolmentId: z.uuid(),
+    to: z.string().min(1).max(40),
+    reads: z.enum(['beginning', 'joining']).default('beginning'),
+  }),
+  z.object({ intent: z.literal('mentor'), group: z.string().min(1).max(40), personId: z.uuid() }),
+  z.object({ intent: z.literal('end-mentor'), group: z.string().min(1).max(40), personId: z.uuid() }),
+  z.object({
+    intent: z.literal('add-mentor'),
+    group: z.string().min(1).max(40),
+    name: z.string().trim().min(1).max(50),
+    telephone: z.string().trim().min(1).max(30),
+  }),
+])
+
+export type GroupsValues = z.output<typeof GroupsForm>

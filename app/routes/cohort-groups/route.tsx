@@ -1,0 +1,129 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { SubmitButton } from '~/components/button'
+import { Card, EmptyState, StatStrip } from '~/components/card'
+import { FormErrors, FormKey } from '~/components/form-errors'
+import { Notice } from '~/components/notice'
+import { PageHeader, Stack } from '~/components/page-header'
+import { titled } from '~/components/titled'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { groupWords } from '~/domain/cohorts/group-words'
+import { groupsView } from '~/domain/cohorts/groups.queries.server'
+import { GroupsForm } from '~/domain/cohorts/groups.schema'
+import { requireActor } from '~/http/actor.server'
+import { redirectWith } from '~/http/flash.server'
+import { parseForm } from '~/http/forms.server'
+import { found, refused } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+import { useLocale, useWords } from '~/i18n'
+import { localeFor } from '~/i18n/request.server'
+import { paths } from '~/paths'
+import { type Editing, GroupCard, PersonLine } from './group-card'
+import { actOnGroups } from './groups-action.server'
+import { words } from './words'
+
+export const meta = titled(words, (t) => t.title)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
+  const view = await groupsView(actor, cohort)
+  return { ...view, id: cohort.id, title: cohort.title, min: cohort.groupSizeMin, max: cohort.groupSizeMax }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
+  const form = await parseForm(request, GroupsForm)
+  if (form.errors) return data(form, { status: 400 })
+  const answer = await actOnGroups(actor, cohort, form.values, localeFor(request))
+  if ('refused' in answer) return refused(answer.refused!, { typed: form.typed })
+  return redirectWith(paths.cohortGroups(cohort.id), { text: answer.done })
+}
+
+export default function GroupsPage() {
+  const view = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()
+  const [asked] = useSearchParams()
+  const t = useWords(words)
+  const locale = useLocale()
+  const { state, groups, exceptions, without } = view
+  const editing: Editing = {
+    cohortId: view.id,
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    candidates: view.candidates,
+    confirmed: state === 'confirmed',
+    moving: asked.get('move'),
+    mentoring: asked.get('mentor'),
+    form,
+  }
+  return (
+    <Stack>
+      <PageHeader over={view.title} title={t.title} />
+      <FormErrors form={form} labels={{ name: t.name, telephone: t.telephone }} />
+      {state === 'none' && (
+        <EmptyState title={t.noneTitle} action={<IntentForm intent="propose" label={t.propose} />}>
+          {t.noneText(view.enrolled, view.min, view.max)}
+        </EmptyState>
+      )}
+      {state === 'proposed' && (
+        <Notice tone="amber" title={t.proposedTitle}>
+          <p>{t.proposedText}</p>
+          {without.length + view.gone > 0 && <p>{t.refused.drifted(without.length, view.gone)}</p>}
+          <div className="mt-2 flex flex-wrap gap-3">
+            <IntentForm intent="confirm" label={t.confirm} />
+            <IntentForm intent="propose" label={t.again} look="ghost" />
+          </div>
+        </Notice>
+      )}
+      {state !== 'none' && (
+        <StatStrip
+          items={[
+            { label: t.groups, value: groups.length },
+            { label: t.people, value: groups.reduce((sum, group) => sum + group.people.length, 0) },
+            {
+              label: t.noMentor,
+              value: groups.filter((group) => group.mentors.length === 0).length,
+              tone: groups.some((group) => group.mentors.length === 0) ? 'amber' : undefined,
+            },
+          ]}
+        />
+      )}
+      {state === 'proposed' && (
+        <Card title={t.exceptions} aside={exceptions.length || undefined}>
+          {exceptions.length === 0 && <p>{t.noExceptions}</p>}
+          <ul className="divide-y divide-line">
+            {exceptions.map((one) => (
+              <li key={`${one.from.id}${one.to.id}`} className="py-2">
+                {groupWords[locale].exception(one)}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {state === 'confirmed' && without.length > 0 && (
+        <Card id="without" title={t.without} aside={t.count(without.length)}>
+          <ul className="divide-y divide-line">
+            {without.map((person) => (
+              <PersonLine key={person.enrolmentId} person={person} groupId={null} editing={editing} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {groups.map((group) => (
+        <GroupCard key={group.id} group={group} editing={editing} />
+      ))}
+    </Stack>
+  )
+}
+
+function IntentForm({ intent, label, look }: { intent: string; label: string; look?: 'ghost' }) {
+  return (
+    <Form method="post">
+      <FormKey of={intent} />
+      <SubmitButton name="intent" value={intent} look={look}>
+        {label}
+      </SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Card, EmptyState, Row, Rows } from '~/components/card'
+import { PageHeader, Stack } from '~/components/page-header'
+import { Tag } from '~/components/tag'
+import { titled } from '~/components/titled'
+import { sessionsToCall } from '~/domain/workshops/roll.queries.server'
+import { requireActor } from '~/http/actor.server'
+import { useLocale, useWords } from '~/i18n'
+import { formatRange } from '~/i18n/format'
+import { paths } from '~/paths'
+import { words } from './words'
+
+export const meta = titled(words, (t) => t.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  return { sessions: await sessionsToCall(actor), now: actor.at }
+}
+
+export default function RollsPage() {
+  const { sessions, now } = useLoaderData<typeof loader>()
+  const t = useWords(words)
+  const locale = useLocale()
+  return (
+    <Stack>
+      <PageHeader title={t.title} />
+      {sessions.length === 0 ? (
+        <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
+      ) : (
+        <Card flush>
+          <Rows label={t.title}>
+            {sessions.map((one) => (
+              <Row
+                key={`${one.sessionId}${one.groupId}`}
+                to={paths.roll(one.sessionId, one.groupId)}
+                title={`${one.workshop} · ${one.title}`}
+                note={`${formatRange(one.startsAt, one.endsAt, one.timeZone, locale)} · ${one.venue} · ${t.turn(one.turn)} · ${one.group}`}
+                end={
+                  <Tag tone={one.called ? 'green' : one.endsAt < now ? 'amber' : 'plain'}>
+                    {one.called
+                      ? t.called
+                      : one.marked > 0
+                        ? t.marked(one.marked, one.expected)
+                        : t.notCalled(one.expected)}
+                  </Tag>
+                }
+              />
+            ))}
+          </Rows>
+        </Card>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { EmptyState } from '~/components/card'
+import { FormErrors } from '~/components/form-errors'
+import { PageHeader, Stack } from '~/components/page-header'
+import { titled } from '~/components/titled'
+import { OwnWorkshop } from '~/components/workshop/own-workshop'
+import { words } from '~/components/workshop/words'
+import type { Actor } from '~/domain/actor'
+import { checkIn } from '~/domain/workshops/check-in.server'
+import { askLeave } from '~/domain/workshops/leave.server'
+import { markWords } from '~/domain/workshops/mark-words'
+import { ownWorkshops } from '~/domain/workshops/own-workshops.queries.server'
+import { CheckInForm } from '~/domain/workshops/roll.schema'
+import { ownSession } from '~/domain/workshops/workshops.access.server'
+import { requireActor } from '~/http/actor.server'
+import { redirectWith } from '~/http/flash.server'
+import { parseForm } from '~/http/forms.server'
+import { found, refused } from '~/http/found.server'
+import { parseId } from '~/http/ids.server'
+import { type Locale, useWords, wordsFor } from '~/i18n'
+import { formatTime } from '~/i18n/format'
+import { localeFor } from '~/i18n/request.server'
+import { paths } from '~/paths'
+
+export const meta = titled(words, (t) => t.title)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  return { workshops: found(await ownWorkshops(actor, parseId(params.enrolmentId))) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const enrolmentId = parseId(params.enrolmentId)
+  const form = await parseForm(request, CheckInForm)
+  if (form.errors) return data(form, { status: 400 })
+  const locale = localeFor(request)
+  const t = wordsFor(locale, words)
+  const here = paths.workshops(enrolmentId)
+  if (form.values.intent === 'check-in') return checkedIn(actor, enrolmentId, form.values.code, locale)
+  const session = found(await ownSession(actor, enrolmentId, form.values.sessionId))
+  const asked = await askLeave(actor, session, form.values.reason)
+  if ('refused' in asked) return refused(t.refused[asked.refused!], { typed: form.typed })
+  return redirectWith(here, { text: asked.already ? t.askedAlready : t.asked })
+}
+
+async function checkedIn(actor: Actor, enrolmentId: string, code: string, locale: Locale) {
+  const t = wordsFor(locale, words)
+  const marks = markWords[locale].marks
+  const answer = await checkIn(actor, { id: enrolmentId }, code)
+  if ('refused' in answer) {
+    if (answer.refused === 'closed') return refused(t.refused.closed(time(answer.closedAt, answer.timeZone)))
+    if (answer.refused === 'throttled')
+      return refused(t.refused.throttled(time(answer.until)), { status: 429 })
+    return refused(t.refused[answer.refused!])
+  }
+  const mark = marks[answer.mark]
+  const text = answer.already ? t.already(time(answer.at, answer.timeZone), mark) : t.done(mark, answer.title)
+  return redirectWith(paths.workshops(enrolmentId), { text })
+}
+
+function time(at: Date, zone = 'Asia/Shanghai') {
+  return formatTime(at, zone)
+}
+
+export default function WorkshopsPage() {
+  const { workshops } = useLoaderData<typeof loader>()
+  const { enrolmentId = '' } = useParams()
+  const form = useActionData<typeof action>()
+  const t = useWords(words)
+  return (
+    <Stack>
+      <PageHeader title={t.title} />
+      <FormErrors form={form} labels={{ code: t.code, reason: t.reason }} />
+      {workshops.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+      {workshops.map((workshop) => (
+        <OwnWorkshop
+          key={workshop.activityId}
+          workshop={workshop}
+          title={workshop.title}
+          to={paths.workshops(enrolmentId)}
+          form={form}
+        />
+      ))}
+    </Stack>
+  )
+}
