@@ -53,8 +53,8 @@ export async function recordOutcomes(tx: Tx, actor: Actor, inputs: OutcomeInput[
   })
   if (!changes.length) return recorded
   await writeChanges(tx, actor, changes)
-  const opening = await Promise.all(changes.map((change) => mayOpen(tx, change)))
-  const looked = changes.filter((_, index) => opening[index]).map((change) => change.input.enrolmentId)
+  const looked: string[] = []
+  for (const change of changes) if (await mayOpen(tx, change)) looked.push(change.input.enrolmentId)
   await releaseMadeTrue(tx, actor, looked, 'work')
   return recorded
 }
