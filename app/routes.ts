@@ -55,6 +55,7 @@ export default [
     route('bureau', 'routes/bureau/route.tsx'),
     route('bureau/reports', 'routes/bureau-reports/route.tsx'),
     route('cohorts/:cohortId/groups', 'routes/cohort-groups/route.tsx'),
+    route('cohorts/:cohortId/workshops', 'routes/cohort-workshops/route.tsx'),
     route('mentoring/rolls', 'routes/rolls/route.tsx'),
     route('mentoring/sessions/:sessionId/groups/:groupId/roll', 'routes/roll/route.tsx'),
     route('mentoring/sessions/:sessionId/check-in', 'routes/check-in/route.tsx'),

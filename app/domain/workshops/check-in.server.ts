@@ -94,7 +94,8 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
       activityId: opening.session.workshop.activityId,
     }
     const { timeZone } = session.workshop.venue
-    if (opening.closesAt <= actor.at) return { refused: 'closed' as const, closedAt: opening.closesAt, timeZone }
+    if (opening.closesAt <= actor.at)
+      return { refused: 'closed' as const, closedAt: opening.closesAt, timeZone }
     const groupId = await placeAt(tx, enrolment.id, session.workshopId, session.startsAt)
     if (groupId === undefined) return { refused: 'not-expected' as const }
 
