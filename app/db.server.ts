@@ -27,7 +27,7 @@ export let pool: pg.Pool = kept.gongxueDb?.pool as pg.Pool
 /** Opens the client and the pool on a database; a second call for another database closes the first. */
 export async function openDatabase(url: string, connections = 20) {
   await closeDatabase()
-  pool = new pg.Pool({ connectionString: url, max: connections, options: '-c TimeZone=UTC' })
+  pool = new pg.Pool({ connectionString: url, max: connections, options: '-c TimeZone=UTC -c jit=off' })
   // An idle connection that the server closes is replaced at the next query; only its error must be taken.
   pool.on('error', () => undefined)
   db = connect(pool)

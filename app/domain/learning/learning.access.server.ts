@@ -5,7 +5,7 @@ import type { Deadline } from './deadlines'
 import type { OutcomeState } from './outcome'
 import type { Opening } from './release'
 import { activityOpening, deadlineFor, extraAttemptsFor, releaseFactsOf, type Study } from './study'
-import { studiesOf } from './study.server'
+import { studyOfOne } from './study.server'
 
 declare const theirs: unique symbol
 
@@ -30,7 +30,7 @@ export type TraineeActivity<K extends Kind = Kind> = {
 /** Their own, withdrawn or not; null for "absent" and "not yours" alike. */
 export async function studyFor(actor: Actor, enrolmentId: string): Promise<OwnStudy | null> {
   if (!actor.person) return null
-  const [study] = await studiesOf([enrolmentId], actor.at)
+  const study = await studyOfOne(enrolmentId, actor.at)
   return study?.personId === actor.person.id ? (study as OwnStudy) : null
 }
 

@@ -6,11 +6,20 @@ import type { OutcomeState } from './outcome'
 import { isoInSql, msInSql, standingInSql } from './sql.server'
 import type { Study, StudyMark } from './study'
 
+/**
+ * One enrolment's study, for its pages. Its statement is prepared, and asks for one id: of a list the planner cannot
+ * tell the length, and would plan it anew each time, which costs more than running it.
+ */
+export async function studyOfOne(id: string, at: Date): Promise<Study | null> {
+  const { rows } = await pool.query<Row>({ name: 'study', text: ONE, values: [id, at] })
+  return rows[0] ? studyOf(rows[0]) : null
+}
+
 /** The study of each of these enrolments as it stands at an instant; who is unknown is left out. */
 export async function studiesOf(ids: readonly string[], at: Date, tx?: Tx): Promise<Study[]> {
   const rows = tx
-    ? await tx.$queryRawUnsafe<Row[]>(QUERY, ids, at)
-    : (await pool.query<Row>({ name: 'studies', text: QUERY, values: [ids, at] })).rows
+    ? await tx.$queryRawUnsafe<Row[]>(MANY, ids, at)
+    : (await pool.query<Row>(MANY, [ids, at])).rows
   const studies: Study[] = []
   // One after the other: a transaction has one connection, and what is cached costs nothing.
   for (const row of rows) studies.push(await studyOf(row, tx))
@@ -43,7 +52,7 @@ type Row = {
 const list = (what: string, from: string) => `(select coalesce(json_agg(${what}), '[]') from ${from})`
 
 // One statement, so that everything is of one instant and costs one way to the database and back.
-const QUERY = `
+const STUDY = `
   select e.id, e."personId",
     exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
       and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id)) as withdrawn,
@@ -114,8 +123,10 @@ const QUERY = `
   from "Enrolment" e
   join "Cohort" c on c.id = e."cohortId"
   join lateral (select x."programmeVersionId" from "CohortVersion" x where x."cohortId" = c.id
-    order by x."from" > $2::timestamptz, case when x."from" <= $2::timestamptz then x."from" end desc, x."from" limit 1) v on true
-  where e.id = any($1::uuid[])`
+    order by x."from" > $2::timestamptz, case when x."from" <= $2::timestamptz then x."from" end desc, x."from" limit 1) v on true`
+
+const ONE = `${STUDY} where e.id = $1::uuid`
+const MANY = `${STUDY} where e.id = any($1::uuid[])`
 
 async function studyOf(row: Row, tx?: Tx): Promise<Study> {
   const { cohort } = row
