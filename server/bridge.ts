@@ -6,7 +6,7 @@ export type Bridge = typeof import('../app/entry.server') & LaterBridge
 /** Who can sign in, as printed at the start. */
 export type SignIn = { who: string; how: string }
 
-export type SeedVerb = 'empty' | 'daming' | 'large'
+export type SeedVerb = 'empty' | 'daming'
 
 export type SeedProgress = (what: string, done: number, total: number) => void
 

@@ -76,7 +76,7 @@ type Laying = { seed: SeedVerb | null; state: DatabaseState; env: Env; firstAdmi
 // An empty embedded database is filled with the demonstration, unless somebody came for another thing.
 function whatToLay({ seed, state, env, firstAdministrator }: Laying): SeedVerb | null {
   const production = env.mode === 'production'
-  if (production && (state.demonstration || seed === 'daming' || seed === 'large')) {
+  if (production && (state.demonstration || seed === 'daming')) {
     throw new Problem('demoInProduction')
   }
   const allowed = !env.databaseUrl || env.demo
@@ -91,7 +91,7 @@ function whatToLay({ seed, state, env, firstAdministrator }: Laying): SeedVerb |
 // The demonstration is sealed with a secret that everybody knows, so that the same anchor gives the same rows.
 function secretFor(app: Bridge, env: Env, state: DatabaseState, verb: SeedVerb | null) {
   if (env.secret) return env.secret
-  const demonstration = state.demonstration || verb === 'daming' || verb === 'large'
+  const demonstration = state.demonstration || verb === 'daming'
   return demonstration ? app.DEMONSTRATION_SECRET : keptSecret(env.dataDir)
 }
 

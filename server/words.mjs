@@ -48,8 +48,8 @@ const sentences = {
   }),
   seeded: (seconds) => ({ zh: `完成，用时 ${seconds} 秒。`, en: `Done in ${seconds} seconds.` }),
   seedVerb: () => ({
-    zh: '请写明要写入哪一种数据：npm run seed empty | daming | large',
-    en: 'Say what to lay: npm run seed empty | daming | large',
+    zh: '请写明要写入哪一种数据：npm run seed empty | daming',
+    en: 'Say what to lay: npm run seed empty | daming',
   }),
   seedNotEmpty: () => ({
     zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除 data/postgres 重新开始。',

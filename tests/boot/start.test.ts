@@ -162,6 +162,7 @@ test('an app killed in full run starts again within five seconds and keeps its r
   const folder = folderIn(tmpdir())
   const env = { DATA_DIR: join(folder, 'data') }
   mkdirSync(env.DATA_DIR)
+  start(env, ['--seed', 'empty'])
   const first = await startServer({ env })
   expect((await first.fetch('/readyz')).status).toBe(200)
   await first.stop('SIGKILL')

@@ -27,7 +27,7 @@ type Options = {
 }
 
 /** Lays data into a database by the command that people use; resolves when it is done. */
-export async function seedInto(databaseUrl: string, verb: 'empty' | 'daming' | 'large') {
+export async function seedInto(databaseUrl: string, verb: 'empty' | 'daming') {
   const folder = mkdtempSync(join(tmpdir(), 'gongxue-seed-'))
   const { child, output, exited } = spawned(['--seed', verb], {
     DATABASE_URL: databaseUrl,
