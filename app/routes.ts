@@ -34,7 +34,7 @@ export default [
       ...Object.entries(activityPages).map(([kind, file]) => route(kind, file)),
     ]),
   ]),
-  route('learn/:enrolmentId/activities/:activityId/playing', 'activities/video/playing.ts'),
+  route('learn/:enrolmentId/activities/:activityId/playing', 'activities/video/playing.tsx'),
   route('films/:file', 'routes/film/route.ts'),
   route('files/:fileId', 'routes/file/route.ts'),
   layout('routes/staff/route.tsx', [

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Kind } from '~/activities/kind'
+import { sweepKinds } from '~/activities/kinds.server'
 import { liveToMark } from '~/activities/live/live.access.server'
 import { joinLive, markLiveMinutes } from '~/activities/live/live.server'
-import { setLiveSession } from '~/activities/live/session.server'
+import { setLiveSession } from '~/activities/live/live.session.server'
 import { attemptReview, quizPage } from '~/activities/quiz/quiz.queries.server'
 import { keepAnswers, startAttempt, submitAttempt } from '~/activities/quiz/quiz.server'
 import { markRead } from '~/activities/reading/reading.server'
 import { answerSurvey } from '~/activities/survey/survey.server'
-import { sweepLearning } from '~/activities/sweep.server'
-import { filmFileFor } from '~/activities/video/films.server'
+import { filmFileFor } from '~/activities/video/video.films.server'
 import { openVideo, reportPlayed } from '~/activities/video/video.server'
 import { db } from '~/db.server'
 import { systemActor } from '~/domain/actor'
@@ -287,8 +287,8 @@ test('an attempt that runs out ends on what was saved, by the sweep, at the inst
   expect(await keepAnswers(at(after(start, 2500)), activity, attemptId!, { b: true })).toEqual({
     refused: 'time-over',
   })
-  await sweepLearning(systemActor(after(start, 2500)))
-  await sweepLearning(systemActor(after(start, 2560)))
+  await sweepKinds(systemActor(after(start, 2500)))
+  await sweepKinds(systemActor(after(start, 2560)))
   const attempt = await db.quizAttempt.findUniqueOrThrow({ where: { id: attemptId! } })
   expect(attempt).toMatchObject({ timedOut: true, submittedAt: after(start, 2400) })
   expect(Number(attempt.score)).toBe(50)

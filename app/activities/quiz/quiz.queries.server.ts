@@ -34,6 +34,14 @@ export async function quizPage(actor: Actor, activity: Quiz) {
   }
 }
 
+/** The questions that one of their attempts shows; none for an id that is nobody's or somebody else's. */
+export async function questionsOf(activity: Quiz, attemptId: string) {
+  const attempt = (await attemptsOf(db, activity)).find((one) => one.id === attemptId)
+  if (!attempt) return []
+  const config = await configOfAttempt(db, attempt)
+  return showQuestions(config.questions, drawnOf(attempt))
+}
+
 async function openShown(actor: Actor, attempt: Awaited<ReturnType<typeof attemptsOf>>[number]) {
   const config = await configOfAttempt(db, attempt)
   return {

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { openActivity } from '~/http/activity.server'
+import { quizAction } from './action'
 import { QuizIntro } from './intro'
 import { OpenAttempt } from './open-attempt'
-import { quizAction } from './quiz.action.server'
 import { attemptReview, quizPage } from './quiz.queries.server'
 import { Review } from './review'
 

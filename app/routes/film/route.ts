@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { filmFileFor } from '~/activities/video/films.server'
+import { filmFileFor } from '~/activities/video/video.films.server'
 import { requireActor } from '~/http/actor.server'
 import { found } from '~/http/found.server'
 import { streamFile } from '~/http/stream-file.server'

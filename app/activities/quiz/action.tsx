@@ -1,5 +1,4 @@
 import { data, redirect } from '@remix-run/node'
-import { db } from '~/db.server'
 import { openActivity } from '~/http/activity.server'
 import { redirectWith } from '~/http/flash.server'
 import { readFields } from '~/http/forms.server'
@@ -10,9 +9,9 @@ import { formatScore } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
 import { asking, paths } from '~/paths'
 import { answersIn, asks } from './answers'
-import { configOfAttempt, drawnOf } from './attempt-parts.server'
-import { type Answer, showQuestions } from './questions'
-import { attemptsOf, keepAnswers, startAttempt, submitAttempt } from './quiz.server'
+import type { Answer } from './questions'
+import { questionsOf } from './quiz.queries.server'
+import { keepAnswers, startAttempt, submitAttempt } from './quiz.server'
 import { words } from './words'
 
 /**
@@ -57,14 +56,11 @@ export async function quizAction(request: Request, params: { enrolmentId?: strin
 
 /** Of the questions that this form showed: an answer, or null where one was taken away. */
 async function answersFor(
-  activity: Parameters<typeof attemptsOf>[1],
+  activity: Parameters<typeof questionsOf>[0],
   attemptId: string,
   fields: URLSearchParams,
 ): Promise<Record<string, Answer | null>> {
-  const attempt = (await attemptsOf(db, activity)).find((one) => one.id === attemptId)
-  if (!attempt) return {}
-  const config = await configOfAttempt(db, attempt)
-  const shown = showQuestions(config.questions, drawnOf(attempt)).filter((one) => asks(one, fields))
+  const shown = (await questionsOf(activity, attemptId)).filter((one) => asks(one, fields))
   const answers = answersIn(shown, fields)
   return Object.fromEntries(shown.map(({ id }) => [id, answers[id] ?? null]))
 }
