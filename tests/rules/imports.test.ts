@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { breaches, importsOf, importsUnder, strayWords } from '../support/import-rules'
+import { debts } from './debts'
 
 const FOLDERS = ['app', 'server', 'templates', 'prisma', 'tests', 'bench'].filter((name) =>
   readdirSync('.').includes(name),
 )
 
 test('every import keeps to the table of docs/architecture.md', () => {
-  const broken = breaches(importsUnder(FOLDERS)).map(({ file, line, rule }) => `${file}:${line} ${rule}`)
-  expect(broken).toEqual([])
+  const broken = breaches(importsUnder(FOLDERS))
+  const unknown = broken.filter(({ file }) => !Object.hasOwn(debts, file))
+  expect(unknown.map(({ file, line, rule }) => `${file}:${line} ${rule}`)).toEqual([])
+  const still = new Set(broken.map(({ file }) => file))
+  expect(Object.keys(debts).filter((file) => !still.has(file))).toEqual([])
 })
 
 test('clock, environment and transactions have one door each', () => {
