@@ -74,7 +74,6 @@ export const paths = {
   organisation: (organisationId: string) => `/admin/organisations/${organisationId}`,
   people: (asked: Params = {}) => asking('/admin/people', asked),
   person: (personId: string) => `/admin/people/${personId}`,
-  openCohorts: () => '/admin/cohorts',
   /** Where a mentor or manager gives somebody a new code for a forgotten password. */
   newCode: (personId: string) => `/people/${personId}/code`,
   venues: () => '/venues',
