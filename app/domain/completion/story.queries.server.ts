@@ -8,6 +8,7 @@ export async function storyOf(actor: Actor, enrolment: ManagedEnrolment) {
   const row = await db.enrolment.findUniqueOrThrow({
     where: { id: enrolment.id },
     select: {
+      personId: true,
       person: {
         select: {
           name: true,
@@ -31,6 +32,7 @@ export async function storyOf(actor: Actor, enrolment: ManagedEnrolment) {
   })
   const [decision] = row.decisions
   return {
+    personId: row.personId,
     name: row.person.name,
     telephone: row.person.telephone,
     number: row.person.identityNumbers[0]?.masked ?? null,

@@ -22,6 +22,7 @@ export async function storyOf(actor: Actor, study: GuidedStudy) {
   ])
   return {
     enrolmentId,
+    personId: enrolment.personId,
     name: enrolment.person.name,
     telephone: enrolment.person.telephone,
     unit: enrolment.sentBy.name,

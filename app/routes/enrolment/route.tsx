@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { LinkButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
 import { FormErrors } from '~/components/form-errors'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
@@ -77,7 +78,15 @@ export default function EnrolmentPage() {
   const day = (at: string) => formatDate(at, timeZone, locale)
   return (
     <Stack>
-      <PageHeader over={`${loaded.cohort} · ${loaded.unit}`} title={loaded.name}>
+      <PageHeader
+        over={`${loaded.cohort} · ${loaded.unit}`}
+        title={loaded.name}
+        actions={
+          <LinkButton to={paths.newCode(loaded.personId)} look="quiet">
+            {t.newCode}
+          </LinkButton>
+        }
+      >
         <p className="muted">
           {[loaded.number, loaded.telephone].filter(Boolean).join(' · ')}{' '}
           {loaded.withdrawn && <Tag tone="plain">{t.withdrawn}</Tag>}

@@ -3,6 +3,7 @@ import { defineWords } from '~/i18n'
 export const words = defineWords({
   'zh-CN': {
     title: '学员',
+    newCode: '忘记密码？给新的登录码',
     parts: '结业条件',
     hours: '学时',
     hourTotal: (hours: string) => `共 ${hours} 学时`,
@@ -63,6 +64,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Trainee',
+    newCode: 'Forgotten password? Give a new code',
     parts: 'Conditions for completion',
     hours: 'Credit hours',
     hourTotal: (hours: string) => `${hours} in all`,

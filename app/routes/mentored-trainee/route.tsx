@@ -39,11 +39,16 @@ export default function MentoredTrainee() {
         over={[story.cohort, story.group].filter(Boolean).join(' · ')}
         title={story.name}
         actions={
-          story.telephone && (
-            <LinkButton to={`tel:${story.telephone}`} reloadDocument look="ghost">
-              {t.call} {story.telephone}
+          <>
+            {story.telephone && (
+              <LinkButton to={`tel:${story.telephone}`} reloadDocument look="ghost">
+                {t.call} {story.telephone}
+              </LinkButton>
+            )}
+            <LinkButton to={paths.newCode(story.personId)} look="quiet">
+              {t.newCode}
             </LinkButton>
-          )
+          </>
         }
       >
         <p className="muted">{[story.unit, story.position].filter(Boolean).join(' · ')}</p>

@@ -3,6 +3,7 @@ import { defineWords } from '~/i18n'
 export const words = defineWords({
   'zh-CN': {
     title: '学员',
+    newCode: '忘记密码？给新的登录码',
     withdrawn: '已退出本期',
     call: '打电话',
     state: { done: '已完成', waiting: '等评定', again: '需要修改', behind: '逾期', todo: '未完成' },
@@ -19,6 +20,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Trainee',
+    newCode: 'Forgotten password? Give a new code',
     withdrawn: 'Has withdrawn from this cohort',
     call: 'Telephone',
     state: {
