@@ -6,8 +6,6 @@ import { type DiscussionWorld, discussionWorld } from '../support/discussion-wor
 import { signedIn } from '../support/sessions'
 import { test } from './site'
 
-test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|WebSocket|xhr poll|status of 40[0-9]/] })
-
 let made: DiscussionWorld
 
 test.beforeEach(async ({ site }) => {

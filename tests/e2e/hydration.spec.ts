@@ -1,4 +1,5 @@
-import { expect, meddle, open, started, test } from '../support/browser'
+import { expect, meddle, open, started } from '../support/browser'
+import { test } from './site'
 
 const missing = '/no-such-page'
 
