@@ -1,8 +1,9 @@
 // Eight weeks of the Daming cohort: each person by their profile, module by module. Within a module people learn alone,
 // note their practice and talk; then the workshops of its weeks are held, and mentors judge what was handed in.
 import type { Kind } from '~/activities/kind'
-import { db, inTransaction } from '~/db.server'
-import { arrive } from '~/domain/accounts/arrival.server'
+import { db } from '~/db.server'
+import { currentConsent } from '~/domain/accounts/consent'
+import { giveConsent } from '~/domain/accounts/own-account.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { releaseDue } from '~/domain/learning/releases.server'
 import { gradeCases, handInCase, notePractice, readTexts, signPractice, type Texts } from './daming-hand-ins'
@@ -14,7 +15,7 @@ import { type Guided, groupsOf, type Learner, learnersOf } from './learners'
 import { diligence } from './profiles'
 import type { Progress } from './seed'
 import type { Staff } from './staff'
-import { acting, on, type Stage, theSystem } from './stage'
+import { acting, must, on, type Stage, theSystem } from './stage'
 
 export type Weeks = { stage: Stage; cohort: ManagedCohort; staff: Staff }
 type Item = { id: string; kind: Kind; title: string; module: number; place: number }
@@ -79,7 +80,7 @@ async function arriveAll({ stage, learners }: Laying) {
   for (const [place, { person }] of learners.entries()) {
     if (place % 80 === 13) continue
     const at = stage.at(0, 4 + (place % 3), '19:30')
-    await on(at, () => inTransaction((tx) => arrive(tx, acting(person, at), person.id)))
+    await on(at, async () => must(await giveConsent(acting(person, at), currentConsent)))
   }
 }
 

@@ -1,5 +1,7 @@
 // The Daming cohort in its ninth week, act by act.
 import { db } from '~/db.server'
+import { currentConsent } from '~/domain/accounts/consent'
+import { giveConsent } from '~/domain/accounts/own-account.server'
 import { sweep } from '~/sweep.server'
 import { groupDaming, openDaming, scheduleDaming } from './daming-opening'
 import { studyDaming } from './daming-weeks'
@@ -7,7 +9,7 @@ import { seedOrganisations } from './organisations'
 import { layFilms, layProgramme, programmeSources } from './programmes'
 import type { Progress } from './seed'
 import { layStaff } from './staff'
-import { on, type Stage, theSystem } from './stage'
+import { acting, must, on, type Stage, theSystem } from './stage'
 
 /** Lays it, and answers whom the sign-in page offers. */
 export async function layDaming(stage: Stage, progress: Progress) {
@@ -29,7 +31,12 @@ export async function layDaming(stage: Stage, progress: Progress) {
   await studyDaming({ stage, cohort, staff }, progress)
   const today = stage.at(9, 1, '00:00')
   await on(today, () => sweep(theSystem(today)))
-  return signingIn(cohort.id, staff)
+  const people = await signingIn(cohort.id, staff)
+  for (const { personId, name } of people) {
+    const actor = acting({ id: personId, name }, today)
+    await on(today, async () => must(await giveConsent(actor, currentConsent)))
+  }
+  return people
 }
 
 async function signingIn(cohortId: string, staff: Awaited<ReturnType<typeof layStaff>>) {
