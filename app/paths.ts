@@ -73,6 +73,7 @@ export const paths = {
   organisations: (asked: Params = {}) => asking('/admin/organisations', asked),
   organisation: (organisationId: string) => `/admin/organisations/${organisationId}`,
   people: (asked: Params = {}) => asking('/admin/people', asked),
+  openCohorts: () => '/admin/cohorts',
   person: (personId: string) => `/admin/people/${personId}`,
   /** Where a mentor or manager gives somebody a new code for a forgotten password. */
   newCode: (personId: string) => `/people/${personId}/code`,

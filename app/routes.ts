@@ -71,6 +71,7 @@ export default [
     route('admin/organisations/:organisationId', 'routes/admin-organisation/route.tsx'),
     route('admin/people', 'routes/admin-people/route.tsx'),
     route('admin/people/:personId', 'routes/admin-person/route.tsx'),
+    route('admin/cohorts', 'routes/admin-cohorts/route.tsx'),
     route('admin/audit', 'routes/admin-audit/route.tsx'),
   ]),
   route('cohorts/:cohortId/slips.pdf', 'routes/cohort-slips/route.ts'),

@@ -91,7 +91,7 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
       )}
     >
       <span className="muted flex-none lg:hidden">{column.title}</span>
-      <span className="min-w-0 text-right lg:text-inherit">{content}</span>
+      <span className={cx('min-w-0 text-right', !column.number && 'lg:text-left')}>{content}</span>
     </td>
   )
 }

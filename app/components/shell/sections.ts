@@ -18,6 +18,7 @@ type SectionKey =
   | 'reports'
   | 'bureau'
   | 'bureauReports'
+  | 'openCohorts'
   | 'audit'
 
 export type Area = {
@@ -75,6 +76,7 @@ const administration: Area = {
   sections: [
     { key: 'organisations', to: paths.organisations() },
     { key: 'people', to: paths.people() },
+    { key: 'openCohorts', to: paths.openCohorts() },
     { key: 'audit', to: paths.audit() },
   ],
 }

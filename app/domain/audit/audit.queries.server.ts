@@ -51,6 +51,7 @@ export async function auditTrail(actor: Actor, asked: AuditQuestion) {
         .filter((part, place, all) => all.indexOf(part) === place),
       reason: row.reason,
       details: detailsOf(row.details),
+      role: valueIn(row.details, 'role'),
     })),
   }
 }
@@ -92,10 +93,16 @@ async function namesOf(rows: { subjectKind: string; subjectId: string | null }[]
   ])
 }
 
+/** What was written down by name: what people called it, never an identifier or a word of the code. */
 function detailsOf(details: Prisma.JsonValue) {
-  if (typeof details !== 'object' || details === null || Array.isArray(details)) return ''
-  return Object.entries(details)
-    .filter(([, value]) => typeof value !== 'object' && !/^[0-9a-f]{8}-/.test(String(value)))
-    .map(([key, value]) => `${key}: ${value}`)
-    .join(', ')
+  return ['name', 'title', 'number', 'fileName']
+    .map((key) => valueIn(details, key))
+    .filter((value) => value !== null)
+    .join(' ')
+}
+
+function valueIn(details: Prisma.JsonValue, key: string) {
+  if (typeof details !== 'object' || details === null || Array.isArray(details)) return null
+  const value = details[key]
+  return typeof value === 'string' ? value : null
 }

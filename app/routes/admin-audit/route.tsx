@@ -34,6 +34,7 @@ export default function Audit() {
   const t = useWords(words)
   const locale = useLocale()
   const named: Record<string, string> = t.actions
+  const roles: Record<string, string> = t.roles
   return (
     <Stack>
       <PageHeader title={t.title} />
@@ -76,12 +77,13 @@ export default function Audit() {
               title: t.about,
               cell: (row) => (
                 <>
-                  {row.about.join(' · ')}
-                  {row.details && <span className="muted block break-all">{row.details}</span>}
+                  {[...row.about, row.role && (roles[row.role] ?? row.role), row.details]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  {row.reason && <span className="muted block">{t.why(row.reason)}</span>}
                 </>
               ),
             },
-            { key: 'reason', title: t.reason, cell: (row) => row.reason ?? '' },
           ]}
         />
       </Card>

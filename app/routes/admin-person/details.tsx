@@ -49,9 +49,9 @@ export function SignInCard({ person, self }: { person: Shown; self: string }) {
     <Card title={t.signIn}>
       <p>{first ? t.first(formatDate(first, 'Asia/Shanghai', locale)) : t.never}</p>
       <p className="muted">{person.keys.map((key) => key.masked).join('  ')}</p>
-      <p className="muted mb-3">{t.sessions(person.sessions)}</p>
+      {person.sessions > 0 && <p className="muted">{t.sessions(person.sessions)}</p>}
       {person.id !== self && (
-        <div className="flex flex-wrap gap-2.5">
+        <div className="mt-3 flex flex-wrap gap-2.5">
           <LinkButton to={paths.newCode(person.id)} look="ghost" size="small">
             {t.newCode}
           </LinkButton>
