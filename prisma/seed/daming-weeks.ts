@@ -2,8 +2,6 @@
 // note their practice and talk; then the workshops of its weeks are held, and mentors judge what was handed in.
 import type { Kind } from '~/activities/kind'
 import { db } from '~/db.server'
-import { currentConsent } from '~/domain/accounts/consent'
-import { giveConsent } from '~/domain/accounts/own-account.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { releaseDue } from '~/domain/learning/releases.server'
 import { gradeCases, handInCase, notePractice, readTexts, signPractice, type Texts } from './daming-hand-ins'
@@ -14,8 +12,8 @@ import { between, chance } from './dice'
 import { type Guided, groupsOf, type Learner, learnersOf } from './learners'
 import { diligence } from './profiles'
 import type { Progress } from './seed'
-import type { Staff } from './staff'
-import { acting, must, on, type Stage, theSystem } from './stage'
+import { agree, type Staff } from './staff'
+import { on, type Stage, theSystem } from './stage'
 
 export type Weeks = { stage: Stage; cohort: ManagedCohort; staff: Staff }
 type Item = { id: string; kind: Kind; title: string; module: number; place: number }
@@ -36,6 +34,8 @@ export async function studyDaming(weeks: Weeks, progress: Progress) {
     said: await readTalk(),
   }
   await arriveAll(laying)
+  const began = weeks.stage.at(0, 3, '18:00')
+  for (const { mentor } of laying.groups) await agree(mentor, began)
   for (const module of [0, 1, 2]) await layModule(laying, module, progress)
 }
 
@@ -80,7 +80,7 @@ async function arriveAll({ stage, learners }: Laying) {
   for (const [place, { person }] of learners.entries()) {
     if (place % 80 === 13) continue
     const at = stage.at(0, 4 + (place % 3), '19:30')
-    await on(at, async () => must(await giveConsent(acting(person, at), currentConsent)))
+    await agree(person, at)
   }
 }
 

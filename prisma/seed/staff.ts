@@ -1,9 +1,11 @@
 // Who works in the demonstration.
 import { inTransaction } from '~/db.server'
 import { createPerson } from '~/domain/accounts/accounts.server'
+import { currentConsent } from '~/domain/accounts/consent'
+import { giveConsent } from '~/domain/accounts/own-account.server'
 import { grantRole } from '~/domain/accounts/roles.server'
 import { setContact } from '~/domain/organisations/organisations.server'
-import { must, type Someone, theSystem } from './stage'
+import { acting, must, on, type Someone, theSystem } from './stage'
 
 export type Staff = {
   administrator: Someone
@@ -44,5 +46,11 @@ export async function layStaff(at: Date, codes: ReadonlyMap<string, string>): Pr
       hours: '工作日 9:00—17:00',
     }),
   )
+  for (const someone of Object.values(staff)) await agree(someone, at)
   return staff
+}
+
+/** Somebody agrees to the use of their data, as at a first sign-in, which checks them in where they are enrolled. */
+export async function agree(person: Someone, at: Date) {
+  must(await on(at, () => giveConsent(acting(person, at), currentConsent)))
 }
