@@ -42,6 +42,11 @@ export async function readTexts(): Promise<Texts> {
   }
 }
 
+/** Why people withdraw. */
+export async function readWithdrawals(): Promise<string[]> {
+  return JSON.parse(await readFile(join(content, 'texts.json'), 'utf8')).withdrawals
+}
+
 export async function handInCase(
   person: Someone,
   enrolmentId: string,

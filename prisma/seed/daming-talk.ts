@@ -7,6 +7,7 @@ import { db } from '~/db.server'
 import { newId } from '~/domain/ids.server'
 import { groupFor } from '~/domain/mentoring/groups.access.server'
 import { postMessage } from '~/domain/mentoring/post.server'
+import { ownCharacters, SUBSTANTIAL_CHARACTERS } from '~/domain/mentoring/substantial'
 import { between, chance, oneOf, shuffled } from './dice'
 import type { Learner } from './learners'
 import { acting, on, type Someone, type Stage } from './stage'
@@ -31,26 +32,29 @@ export type Talking = {
 }
 
 /**
- * A group's talk in one topic from a week on: `threads` in their order (of time, in the stream; any, elsewhere), each
- * begun by somebody who has said least so far.
+ * A group's talk in one topic from a week on, its threads in their order. Who says least speaks next, of longer posts
+ * and of short ones apart, so that everybody comes to the posts that the activity asks for.
  */
 export async function talk(
   { stage, groupId, mentor, members }: Talking,
   topicId: string,
   { week, weeks, threads }: { week: number; weeks: number; threads: Thread[] },
 ) {
-  const speaking = members.filter((one) => one.profile !== 'silent')
-  const turns = shuffled(speaking)
-  let turn = 0
-  const next = () => turns[turn++ % turns.length]!.person
+  const turns = shuffled(members.filter((one) => one.profile !== 'silent'))
+  const taken = { short: 0, substantial: 0 }
+  const next = (text: string) => {
+    const kind = isLong(text) ? 'substantial' : 'short'
+    taken[kind] += 1
+    return turns[taken[kind] % turns.length]!.person
+  }
   for (const [place, thread] of threads.entries()) {
     const day = Math.floor((place * weeks * 6) / threads.length)
     let at = addMinutes(stage.at(week + Math.floor(day / 6), 1 + (day % 6), '19:00'), between(0, 150))
-    const first = thread.by === 'mentor' ? mentor : next()
+    const first = thread.by === 'mentor' ? mentor : next(thread.text)
     const replyToId = await say({ groupId, topicId, by: first, at, text: thread.text, replyToId: null })
     for (const reply of thread.replies) {
       at = addMinutes(at, between(3, 40))
-      const by = reply.by === 'mentor' ? mentor : next()
+      const by = reply.by === 'mentor' ? mentor : next(reply.text)
       await say({ groupId, topicId, by, at, text: reply.text, replyToId })
     }
   }
@@ -84,8 +88,24 @@ export async function topicsOfGroup(groupId: string) {
   return new Map(topics.map((one) => [one.kind === 'stream' ? 'stream' : one.title, one.id]))
 }
 
-/** Some of the threads, in the file's order, those between with so many chances in a hundred. */
+/** Some of the threads, in the file's order, each with so many chances in a hundred. */
 export function some(threads: Thread[], percent: number) {
   const kept = threads.filter(() => chance(percent))
   return kept.length ? kept : [oneOf(threads)]
+}
+
+/** As many threads, in the file's order, as hold so many substantial posts of trainees. */
+export function holding(threads: Thread[], posts: number) {
+  let held = 0
+  return shuffled(threads)
+    .filter((thread) => {
+      if (held >= posts) return false
+      held += [thread, ...thread.replies].filter(({ by, text }) => by === 'trainee' && isLong(text)).length
+      return true
+    })
+    .sort((one, other) => threads.indexOf(one) - threads.indexOf(other))
+}
+
+function isLong(text: string) {
+  return ownCharacters(text) >= SUBSTANTIAL_CHARACTERS
 }

@@ -3,17 +3,27 @@
 import type { Kind } from '~/activities/kind'
 import { db } from '~/db.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
+import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { releaseDue } from '~/domain/learning/releases.server'
-import { gradeCases, handInCase, notePractice, readTexts, signPractice, type Texts } from './daming-hand-ins'
+import {
+  gradeCases,
+  handInCase,
+  notePractice,
+  readTexts,
+  readWithdrawals,
+  signPractice,
+  type Texts,
+} from './daming-hand-ins'
 import { read, takeQuiz, watch } from './daming-learning'
-import { readTalk, some, type Talk, talk, topicsOfGroup } from './daming-talk'
+import { holding, readTalk, some, type Talk, talk, topicsOfGroup } from './daming-talk'
 import { holdWorkshops } from './daming-workshops'
 import { between, chance } from './dice'
 import { type Guided, groupsOf, type Learner, learnersOf } from './learners'
 import { diligence } from './profiles'
 import type { Progress } from './seed'
 import { agree, type Staff } from './staff'
-import { on, type Stage, theSystem } from './stage'
+import { acting, must, on, type Stage, theSystem } from './stage'
 
 export type Weeks = { stage: Stage; cohort: ManagedCohort; staff: Staff }
 type Item = { id: string; kind: Kind; title: string; module: number; place: number }
@@ -40,7 +50,10 @@ export async function studyDaming(weeks: Weeks, progress: Progress) {
 }
 
 async function layModule(laying: Laying, module: number, progress: Progress) {
-  const { stage, items, learners, groups } = laying
+  const { stage, items } = laying
+  const stays = (one: Learner) => module === 0 || one.profile !== 'withdrawn'
+  const learners = laying.learners.filter(stays)
+  const groups = laying.groups.map((group) => ({ ...group, members: group.members.filter(stays) }))
   const opens = stage.at(1 + module * 4, 1, '00:00')
   await on(opens, () => releaseDue(theSystem(opens)))
   const own = items.filter((item) => item.module === module)
@@ -50,6 +63,7 @@ async function layModule(laying: Laying, module: number, progress: Progress) {
   }
   for (const group of groups) await talkOver(laying, group, own, module)
   const ends = stage.at(Math.min(9, 5 + module * 4), 1, '00:00')
+  if (module === 1) await withdrawSome(laying)
   await holdWorkshops(laying.cohort.id, groups, laying.staff.manager, ends, opens)
   for (const group of groups) await judge(laying, group, own, module)
 }
@@ -70,7 +84,7 @@ async function itemsOf(cohortId: string): Promise<Item[]> {
     id: one.activityId,
     kind: one.activity.kind as Kind,
     title: one.title,
-    module: one.moduleVersion.position,
+    module: one.moduleVersion.position - 1,
     place: one.position,
   }))
 }
@@ -110,7 +124,11 @@ async function talkOver({ stage, said }: Laying, group: Guided, items: Item[], m
   const week = 1 + module * 4
   if (module < 2) {
     const topicId = topics.get(discussion!.title)!
-    await talk(talking, topicId, { week, weeks: 3, threads: some(said.get(topicOf[module]!)!, 12) })
+    await talk(talking, topicId, {
+      week,
+      weeks: 3,
+      threads: holding(said.get(topicOf[module]!)!, 2 * group.members.length),
+    })
     const stream = said.get('stream')!
     const half = Math.ceil(stream.length / 2)
     const part = stream.slice(module * half, (module + 1) * half)
@@ -127,5 +145,17 @@ async function judge({ stage, texts }: Laying, group: Guided, items: Item[], mod
   for (const item of items) {
     if (item.kind === 'practice') await signPractice(judging, item.id, leave)
     if (item.kind === 'case-study') await gradeCases(judging, item.id, leave)
+  }
+}
+
+/** In the sixth week some have left, each with a reason. */
+async function withdrawSome({ stage, staff, learners }: Laying) {
+  const at = stage.at(6, 3, '10:00')
+  const manager = acting(staff.manager, at)
+  const reasons = await readWithdrawals()
+  const leaving = learners.filter(({ profile }) => profile === 'withdrawn')
+  for (const [place, { enrolmentId }] of leaving.entries()) {
+    const enrolment = await on(at, () => enrolmentToManage(manager, enrolmentId))
+    must(await on(at, () => withdraw(manager, enrolment!, { reason: reasons[place % reasons.length]! })))
   }
 }

@@ -60,14 +60,14 @@ export async function createProgramme(actor: Actor, ownerId: string, draft: Prog
 
 async function createModules(tx: Tx, programmeId: string, programmeVersionId: string, drafts: ModuleDraft[]) {
   const ids: string[] = []
-  for (const [position, draft] of drafts.entries()) {
+  for (const [place, draft] of drafts.entries()) {
     const module = await tx.module.create({ data: { id: newId(), programmeId } })
     const version = await tx.moduleVersion.create({
       data: {
         id: newId(),
         moduleId: module.id,
         programmeVersionId,
-        position,
+        position: place + 1,
         title: draft.title,
         aim: draft.aim,
         opensWeek: draft.opensWeek,
