@@ -77,7 +77,6 @@ export const paths = {
   person: (personId: string) => `/admin/people/${personId}`,
   /** Where a mentor or manager gives somebody a new code for a forgotten password. */
   newCode: (personId: string) => `/people/${personId}/code`,
-  venues: () => '/venues',
   certificates: () => '/certificates',
   certificate: (certificateId: string, lang?: 'en') => asking(`/certificates/${certificateId}.pdf`, { lang }),
   reports: () => '/reports',

@@ -13,7 +13,6 @@ type SectionKey =
   | 'programmes'
   | 'people'
   | 'organisations'
-  | 'venues'
   | 'certificates'
   | 'reports'
   | 'bureau'
@@ -57,7 +56,6 @@ const managing: Area = {
   sections: [
     { key: 'cohorts', to: paths.cohorts() },
     { key: 'programmes', to: paths.programmes() },
-    { key: 'venues', to: paths.venues() },
     { key: 'certificates', to: paths.certificates() },
     { key: 'reports', to: paths.reports() },
   ],
