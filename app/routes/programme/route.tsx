@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LinkButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
+import { words as kindWords } from '~/components/learning/words'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
-import { programmeOutline } from '~/domain/cohorts/cohorts.queries.server'
+import { programmeOutline } from '~/domain/programmes/programmes.queries.server'
 import { requireActor } from '~/http/actor.server'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function ProgrammePage() {
   const programme = useLoaderData<typeof loader>()
   const t = useWords(words)
+  const k = useWords(kindWords)
   const locale = useLocale()
   const activities = programme.modules.reduce((sum, module) => sum + module.activities.length, 0)
   return (
@@ -42,7 +44,7 @@ export default function ProgrammePage() {
               <Row
                 key={activity.id}
                 title={activity.title}
-                note={`${t.kinds[activity.kind as keyof typeof t.kinds]} · ${t.hours(formatHours(activity.hours))}`}
+                note={`${k.kinds[activity.kind as keyof typeof k.kinds]} · ${t.hours(formatHours(activity.hours))}`}
                 end={activity.required ? null : <Tag tone="plain">{t.optional}</Tag>}
               />
             ))}
