@@ -105,7 +105,6 @@ export function Composer({
           name="text"
           rows={1}
           required
-          maxLength={5000}
           placeholder={t.say}
           defaultValue={typedIn(mine, 'text')}
           onInput={(event) => {
