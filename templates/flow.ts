@@ -1,6 +1,7 @@
+import { drawLine, drawLines, drawText } from './draw'
+import { breakLines, type Style, shrink, widthOf, wrap } from './lines'
 import { a4, colour, hairline, mm, tag } from './page'
 import type { Paper } from './render'
-import { breakLines, drawLine, drawLines, drawText, type Style, shrink, widthOf, wrap } from './text'
 
 /** Where the next thing goes on pages that fill from top to bottom. */
 export type Flow = { paper: Paper; left: number; width: number; top: number; bottom: number; y: number }

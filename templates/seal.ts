@@ -1,6 +1,6 @@
+import { drawTurned } from './draw'
 import { colour } from './page'
 import type { Paper } from './render'
-import { drawTurned } from './text'
 
 /** Draws a round seal: a red ring, a star, the issuer's name along the upper arc. */
 export function drawSeal(paper: Paper, name: string, x: number, y: number, radius: number) {

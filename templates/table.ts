@@ -1,6 +1,7 @@
+import { drawLine } from './draw'
 import { type Flow, nextPage } from './flow'
+import { type Line, type Style, widthOf, wrap } from './lines'
 import { artifact, colour, hairline, openTag, tag } from './page'
-import { drawLine, type Line, type Style, widthOf, wrap } from './text'
 
 export type Column<Row> = {
   head: string

@@ -1,9 +1,10 @@
+import { drawLine, drawText } from '../draw'
+import { breakLines, type Run, type Style, shrink, widthOf, wrap } from '../lines'
 import { ceremonialDate, type Locale } from '../locale'
 import { a4, artifact, colour, mm, tag } from '../page'
 import { drawQr, qrFor } from '../qr'
 import { openPaper, type Paper, render } from '../render'
 import { drawSeal } from '../seal'
-import { breakLines, drawLine, drawText, type Run, type Style, shrink, widthOf, wrap } from '../text'
 import type { CertificateFacts } from './facts'
 import { certificateWords, type Part } from './words'
 

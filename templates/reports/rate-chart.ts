@@ -1,7 +1,8 @@
+import { drawText } from '../draw'
 import { type Flow, makeRoom } from '../flow'
+import { type Style, shrink, widthOf } from '../lines'
 import { percent } from '../locale'
 import { colour, mm, tag } from '../page'
-import { drawText, type Style, shrink, widthOf } from '../text'
 import type { TownshipFigures } from './facts'
 import { reportWords } from './words'
 

@@ -1,9 +1,10 @@
+import { drawText } from '../draw'
 import { centred, makeRoom, nextPage, openFlow, pageFoot, pageHead } from '../flow'
+import { type Style, widthOf } from '../lines'
 import type { Locale } from '../locale'
 import { colour, hairline, mm, onEachPage, tag } from '../page'
 import { openPaper, render } from '../render'
 import { type Column, drawTable } from '../table'
-import { drawText, type Style, widthOf } from '../text'
 import { rollWords } from './words'
 
 /** Who is expected at a session, to be signed on paper. */

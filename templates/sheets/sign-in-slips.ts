@@ -1,8 +1,9 @@
+import { drawLine, drawLines, drawText } from '../draw'
+import { type Style, shrink, widthOf, wrap } from '../lines'
 import type { Locale } from '../locale'
 import { a4, artifact, colour, hairline, mm, onEachPage, tag } from '../page'
 import { drawQr, type Qr, qrFor } from '../qr'
 import { openPaper, type Paper, render } from '../render'
-import { drawLine, drawLines, drawText, type Style, shrink, widthOf, wrap } from '../text'
 import { slipWords } from './words'
 
 /** The slips of one import, each to be cut out and handed over. */

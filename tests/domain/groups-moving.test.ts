@@ -1,7 +1,7 @@
 import { addDays } from 'date-fns'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { moveMember } from '~/domain/cohorts/groups.server'
+import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { addMentorByName, assignMentor, endMentor } from '~/domain/cohorts/mentors.server'
 import { newId } from '~/domain/ids.server'
 import { later, newTelephone, type Someone } from '../support/world'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { moveMember } from '~/domain/cohorts/groups.server'
+import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { newId } from '~/domain/ids.server'
 import { standingMark } from '~/domain/workshops/attendance'
 import { markAttendance, takeRoll, undoMark, undoMarks } from '~/domain/workshops/attendance.server'

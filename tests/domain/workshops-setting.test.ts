@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { moveMember } from '~/domain/cohorts/groups.server'
+import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { proposeTurns } from '~/domain/cohorts/workshop-turns'
 import { newId } from '~/domain/ids.server'
 import { createVenue } from '~/domain/workshops/venues.server'

@@ -1,6 +1,39 @@
+import { sql } from 'kysely'
 import type { Tx } from '~/db.server'
 import type { Actor } from '../actor'
-import { placePeople } from './workshops.server'
+import { newId } from '../ids.server'
+
+export type NewPlace = {
+  enrolmentId: string
+  workshopId: string /** From when, for who had no place. */
+  first: Date
+}
+
+/** One turn for each of these people from now on; whose turn it is already keeps it. */
+export async function placePeople(tx: Tx, actor: Actor, activityId: string, places: NewPlace[]) {
+  const enrolments = places.map((one) => one.enrolmentId)
+  const now = await tx.expectedPlace.findMany({
+    where: { activityId, until: null, enrolmentId: { in: enrolments } },
+  })
+  const held = new Map(now.map((place) => [place.enrolmentId, place]))
+  const changed = places.filter((place) => held.get(place.enrolmentId)?.workshopId !== place.workshopId)
+  const ended = changed.flatMap((place) => held.get(place.enrolmentId) ?? [])
+  // A place that began this very instant was never anybody's.
+  await tx.expectedPlace.deleteMany({
+    where: { id: { in: ended.filter((place) => place.from >= actor.at).map((place) => place.id) } },
+  })
+  await tx.expectedPlace.updateMany({
+    where: { id: { in: ended.map((place) => place.id) } },
+    data: { until: actor.at },
+  })
+  await sql`insert into "ExpectedPlace" (id, "workshopId", "activityId", "enrolmentId", "from", "byId")
+    select id, workshop, ${activityId}::uuid, enrolment, since, ${actor.person?.id ?? null}::uuid
+    from unnest(
+      ${changed.map(() => newId())}::uuid[], ${changed.map((one) => one.workshopId)}::uuid[],
+      ${changed.map((one) => one.enrolmentId)}::uuid[],
+      ${changed.map((one) => (held.has(one.enrolmentId) ? actor.at : one.first))}::timestamptz[]
+    ) as one(id, workshop, enrolment, since)`.execute(tx.$kysely)
+}
 
 type Row = { activityId: string; workshopId: string; place: string | null; people: number; capacity: number }
 
