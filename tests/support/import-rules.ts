@@ -40,14 +40,9 @@ const FRAMEWORKS = /^(@remix-run\/|express$|socket\.io|react($|-dom|\/))/
 
 const RULES: Rule[] = [
   {
-    from: 'routes and pages take neither the database nor templates nor another kind of activity',
+    from: 'routes and pages take neither the database nor templates',
     is: (file) => /^app\/routes\//.test(file) || (kindOf(file) !== null && file.endsWith('.tsx')),
-    refuse: (target, file) =>
-      isDatabase(target) ||
-      target.startsWith('templates/') ||
-      target.startsWith('server/') ||
-      target.startsWith('prisma/') ||
-      (kindOf(file) !== null && kindOf(target) !== null && kindOf(target) !== kindOf(file)),
+    refuse: (target) => isDatabase(target) || /^(templates|server|prisma)\//.test(target),
   },
   {
     from: 'components and realtime take nothing of the server',
@@ -70,11 +65,20 @@ const RULES: Rule[] = [
   {
     from: 'server files of the domain know no Remix, Express, Socket.IO or React, nor the registry of kinds',
     is: (file) => /^app\/(domain|activities)\//.test(file) && isServer(withoutExtension(file)),
-    refuse: (target, file) =>
+    refuse: (target) =>
       FRAMEWORKS.test(target) ||
       target === 'app/activities/kinds.server' ||
-      /^(app\/(http|routes|components|realtime)|server|prisma\/seed)\//.test(target) ||
-      (kindOf(target) !== null && kindOf(target) !== kindOf(file) && !file.endsWith('/kinds.server.ts')),
+      /^(app\/(http|routes|components|realtime)|server|prisma\/seed)\//.test(target),
+  },
+  {
+    from: 'the domain knows of a kind what is pure',
+    is: (file) => /^app\/domain\//.test(file),
+    refuse: (target) => kindOf(target) !== null && isServer(target),
+  },
+  {
+    from: 'a kind knows no other',
+    is: (file) => kindOf(file) !== null,
+    refuse: (target, file) => kindOf(target) !== null && kindOf(target) !== kindOf(file),
   },
   {
     from: 'templates take facts and draw: no database, no clock, no network',
