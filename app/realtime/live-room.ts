@@ -97,13 +97,16 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   function hear({ type, data }: { type: string; data: unknown }) {
     if (closed) return
     if (type === 'line') {
-      told.line(data as LogLine)
+      const line = data as LogLine
+      told.line(line)
+      if (line.groupId === groupId && (line.kind === 'joined' || line.kind === 'left')) told.changed()
       // Two lines may overtake one another; a gap that stays is asked for.
       if (misses(room())) later(SETTLE, () => misses(room()) && void catchUp())
       return
     }
     const about = data as { groupId: string; topicId: string; personId: string; name: string; here: boolean }
     if (about.groupId !== groupId) return
+    if (type === 'gone') return told.changed()
     if (type === 'presence') told.presence(about.personId, about.here)
     if (type === 'typing' && about.topicId === topicId) told.typing(about.personId, about.name)
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
@@ -177,6 +178,26 @@ test('a concession without its reason, its activity or its date is refused, each
   expect(await give({ kind: 'later', until: inWeek(1) })).toEqual({ refused: 'not-later' })
   expect(await give({ kind: 'later', until: inWeek(3) })).toEqual({ refused: 'not-later' })
   expect(await db.concession.count({ where: { enrolmentId: liNa.id } })).toBe(0)
+})
+
+test('one form for one more attempt gives one, sent twice at once, and the next form gives the next', async () => {
+  const world = await completionWorld()
+  const liNa = await trainee(world, '李娜')
+  const enrolment = await managed(world, liNa)
+  const draft = {
+    kind: 'attempt' as const,
+    activityId: world.activities.quiz.id,
+    until: null,
+    reason: '病假',
+  }
+  const formKey = randomUUID()
+  const both = await Promise.all(
+    [1, 2].map(() => giveConcession(world.manager, enrolment, draft, { formKey })),
+  )
+  expect(both[0]).toEqual(both[1])
+  expect(await db.concession.count({ where: { enrolmentId: liNa.id } })).toBe(1)
+  await giveConcession(world.manager, enrolment, draft, { formKey: randomUUID() })
+  expect(await db.concession.count({ where: { enrolmentId: liNa.id } })).toBe(2)
 })
 
 test('who withdraws gets no concession, and gets one again once reinstated', async () => {

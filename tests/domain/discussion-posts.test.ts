@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { addSeconds } from 'date-fns'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { reinstate, withdraw } from '~/domain/enrolment/withdrawal.server'
 import { newId } from '~/domain/ids.server'
 import { groupFor, groupToMentor } from '~/domain/mentoring/groups.access.server'
 import { since } from '~/domain/mentoring/log.queries.server'
@@ -181,22 +183,47 @@ test('who has withdrawn reads up to that day, hears nothing more and posts no mo
   const { group, stream, liNa, wangFang, manager, at } = await discussionWorld()
   await say(wangFang.actor, group.id, stream, '之前')
   const gone = addSeconds(at, 5)
-  await db.withdrawal.create({
-    data: {
-      id: newId(),
-      enrolmentId: liNa.enrolment.id,
-      reason: '调离',
-      byId: manager.person.id,
-      occurredAt: gone,
-      recordedAt: gone,
-    },
-  })
+  const manages = { ...manager.actor, at: gone }
+  const enrolment = (await enrolmentToManage(manages, liNa.enrolment.id))!
+  expect(await withdraw(manages, enrolment, { reason: '调离' })).toHaveProperty('withdrawalId')
   const later = addSeconds(at, 10)
   const after = `之后 ${newId()}`
   await say({ ...wangFang.actor, at: later }, group.id, stream, after)
   expect(toldOf(after)).not.toContain(liNa.person.id)
   expect(await shownIn({ ...liNa.actor, at: later }, group.id, stream)).toEqual(['之前'])
   expect(await say({ ...liNa.actor, at: later }, group.id, stream, '回来了')).toEqual({ refused: 'moved' })
+})
+
+test('who is reinstated is in the group again, reads what was said meanwhile, and is told what comes', async () => {
+  const { group, stream, liNa, wangFang, manager, at } = await discussionWorld()
+  const manages = (seconds: number) => ({ ...manager.actor, at: addSeconds(at, seconds) })
+  const enrolment = (await enrolmentToManage(manager.actor, liNa.enrolment.id))!
+  await withdraw(manages(1), enrolment, { reason: '调离' })
+  await say({ ...wangFang.actor, at: addSeconds(at, 2) }, group.id, stream, '之间')
+  expect(await reinstate(manages(3), enrolment, { reason: '调回' })).toHaveProperty('reinstatementId')
+  const after = `之后 ${newId()}`
+  await say({ ...wangFang.actor, at: addSeconds(at, 4) }, group.id, stream, after)
+  expect(toldOf(after)).toContain(liNa.person.id)
+  expect(await shownIn({ ...liNa.actor, at: addSeconds(at, 5) }, group.id, stream)).toEqual(['之间', after])
+  const { lines } = await since(await theGroup(wangFang.actor, group.id), 0)
+  expect(lines.flatMap((line) => ('person' in line ? [[line.kind, line.person.id]] : []))).toEqual([
+    ['left', liNa.person.id],
+    ['joined', liNa.person.id],
+  ])
+})
+
+test('of a post and a withdrawal at the same moment, a post that is numbered later is not told to who left', async () => {
+  const { group, stream, liNa, wangFang, manager, at } = await discussionWorld()
+  const manages = { ...manager.actor, at: addSeconds(at, 1) }
+  const enrolment = (await enrolmentToManage(manages, liNa.enrolment.id))!
+  const text = `同时 ${newId()}`
+  const [said] = await Promise.all([
+    say({ ...wangFang.actor, at: manages.at }, group.id, stream, text),
+    withdraw(manages, enrolment, { reason: '调离' }),
+  ])
+  const left = await db.groupEvent.findFirstOrThrow({ where: { groupId: group.id, kind: 'left' } })
+  const number = 'post' in said ? said.post.eventNumber : 0
+  expect(toldOf(text).includes(liNa.person.id)).toBe(number < left.number)
 })
 
 test('a mentor opens a topic, once however often it is sent, and a member does not', async () => {

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { addMentorByName, assignMentor, endMentor } from '~/domain/cohorts/mentors.server'
+import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { reinstate, withdraw } from '~/domain/enrolment/withdrawal.server'
 import { newId } from '~/domain/ids.server'
-import { later, newTelephone, type Someone } from '../support/world'
+import { heard } from '../support/database-setup'
+import { later, newTelephone } from '../support/world'
 import { damingGroups, membersOf } from './groups-world'
 
 async function twoGroups() {
@@ -117,18 +120,66 @@ test('who has withdrawn, who mentors the group, and who is in another cohort is 
   expect(await moveMember(tomorrow, members[0]!, west, { reads: 'joining' })).toEqual({
     refused: 'mentors-there',
   })
-  await withdraw(manager, members[1]!.id)
+  const enrolment = (await enrolmentToManage(tomorrow, members[1]!.id))!
+  await withdraw(tomorrow, enrolment, { reason: '调离' })
   expect(await moveMember(tomorrow, members[1]!, west, { reads: 'joining' })).toEqual({
     refused: 'withdrawn',
   })
 })
 
-async function withdraw(actor: Someone, enrolmentId: string) {
-  const stamp = { occurredAt: actor.at, recordedAt: actor.at }
-  await db.withdrawal.create({
-    data: { id: newId(), enrolmentId, reason: '调离', byId: actor.person.id, ...stamp },
+function toldAbout(groupId: string, since: number) {
+  return heard.announcements.slice(since).flatMap(({ type, to, data }) => {
+    const { groupId: of, kind } = data as { groupId: string; kind?: string }
+    return of === groupId ? [{ type, kind, to }] : []
   })
 }
+
+test('who is moved is told to both groups as it happens, and their own page that it is theirs no more', async () => {
+  const { tomorrow, east, west, members } = await twoGroups()
+  const personId = members[0]!.personId
+  const before = heard.announcements.length
+  await moveMember(tomorrow, members[0]!, west, { reads: 'joining' })
+  const left = toldAbout(east.id, before)
+  expect(left.map(({ type, kind }) => kind ?? type)).toEqual(['left', 'gone', 'presence'])
+  expect(left.filter(({ to }) => to.includes(personId)).map(({ type }) => type)).toEqual(['gone'])
+  expect(left[0]!.to).toHaveLength(members.length - 1)
+  const [joined] = toldAbout(west.id, before)
+  expect(joined).toMatchObject({ type: 'line', kind: 'joined' })
+  expect(joined!.to).toContain(personId)
+})
+
+test('a mentor who guides a group no more is told so, and hears nothing of it', async () => {
+  const { manager, tomorrow, west, members } = await twoGroups()
+  const { personId } = members[0]!
+  await assignMentor(manager, west, personId)
+  const before = heard.announcements.length
+  await endMentor(tomorrow, west, personId)
+  expect(toldAbout(west.id, before).map(({ type, to }) => [type, to.includes(personId)])).toEqual([
+    ['gone', true],
+    ['presence', false],
+  ])
+})
+
+test('who withdraws is in no group, and in theirs again when they come back; not where they guide it by then', async () => {
+  const { tomorrow, manager, east, west, members } = await twoGroups()
+  const [liNa, wangFang] = members
+  for (const one of [liNa!, wangFang!]) {
+    const enrolment = (await enrolmentToManage(tomorrow, one.id))!
+    expect(await withdraw(tomorrow, enrolment, { reason: '调离' })).toHaveProperty('withdrawalId')
+  }
+  expect((await membersOf(east)).map(({ id }) => id)).not.toContain(liNa!.id)
+  expect(await assignMentor(tomorrow, east, wangFang!.personId)).toMatchObject({ already: false })
+  const back = later(manager, addDays(manager.at, 2))
+  for (const one of [liNa!, wangFang!]) {
+    const enrolment = (await enrolmentToManage(back, one.id))!
+    expect(await reinstate(back, enrolment, { reason: '调回' })).toHaveProperty('reinstatementId')
+  }
+  const now = (await membersOf(east)).map(({ id }) => id)
+  expect(now).toContain(liNa!.id)
+  expect(now).not.toContain(wangFang!.id)
+  expect(await db.groupMembership.count({ where: { enrolmentId: wangFang!.id, until: null } })).toBe(0)
+  expect(await moveMember(back, wangFang!, west, { reads: 'joining' })).toMatchObject({ already: false })
+})
 
 test('a head of the roster mentors another group, not their own, and can be let go', async () => {
   const { manager, tomorrow, east, west, members, stranger } = await twoGroups()

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { proposeTurns } from '~/domain/cohorts/workshop-turns'
+import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { newId } from '~/domain/ids.server'
 import { createVenue } from '~/domain/workshops/venues.server'
 import { sessionToCall, sessionToRun } from '~/domain/workshops/workshops.access.server'
@@ -115,7 +117,10 @@ test('a later change moves people to another turn, dated, and said again it chan
     { venueId, day: '2026-09-27', groupIds: [east.id] },
   ]
   await setWorkshop(nextDay, cohort, activity.activityId, { turns })
+  const trail = () => db.auditEntry.count({ where: { action: 'workshop.set', cohortId: cohort.id } })
+  expect(await trail()).toBe(2)
   await setWorkshop(moved(manager, '2026-09-11'), cohort, activity.activityId, { turns })
+  expect(await trail()).toBe(2)
   const places = await db.expectedPlace.findMany({
     where: { enrolmentId: eastern[0]!.id, activityId: activity.activityId },
     orderBy: { from: 'asc' },
@@ -125,6 +130,20 @@ test('a later change moves people to another turn, dated, and said again it chan
     [1, manager.at, nextDay.at],
     [2, nextDay.at, null],
   ])
+})
+
+test('who withdrew after a turn was held keeps nobody from setting the next one', async () => {
+  const { manager, cohort, activity, venueId, east, west } = await workshopDay()
+  const { activityId } = activity
+  const first = { venueId, day: '2026-09-26', groupIds: [west.id] }
+  const set = (day: string, turns: (typeof first)[]) =>
+    setWorkshop(moved(manager, day), cohort, activityId, { turns })
+  await set('2026-09-10', [first, { venueId, day: '2026-10-10', groupIds: [east.id] }])
+  const [member] = await membersOf(west)
+  const manages = moved(manager, '2026-09-28')
+  await withdraw(manages, (await enrolmentToManage(manages, member!.id))!, { reason: '调离' })
+  const next = await set('2026-09-29', [first, { venueId, day: '2026-10-17', groupIds: [east.id] }])
+  expect(next).toHaveProperty('workshopIds')
 })
 
 test('a turn that has begun stays as it was', async () => {

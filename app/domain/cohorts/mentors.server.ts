@@ -7,6 +7,7 @@ import { audit } from '../audit/audit.server'
 import { readName, sameName } from '../enrolment/person-name'
 import { readTelephone } from '../enrolment/telephone'
 import { newId } from '../ids.server'
+import { lockGroup, tellGone } from '../mentoring/group-log.server'
 import type { ManagedCohort } from './cohort.access.server'
 import { chooseAddedMentor, lockCohort, openPlan } from './group-plans.server'
 import type { ManagedGroup } from './groups.access.server'
@@ -17,7 +18,7 @@ import type { ManagedGroup } from './groups.access.server'
  */
 export async function assignMentor(actor: Actor, group: ManagedGroup, personId: string) {
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from "MentorGroup" where id = ${group.id}::uuid for update`
+    await lockGroup(tx, group.id)
     const { cohortId } = group
     const known =
       (await tx.enrolment.count({ where: { cohortId, personId } })) +
@@ -119,8 +120,8 @@ async function refusalOfPlace(
 
 /** Ends a mentor's time with a group. Who guides it no more is 'absent'. */
 export async function endMentor(actor: Actor, group: ManagedGroup, personId: string) {
-  return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from "MentorGroup" where id = ${group.id}::uuid for update`
+  return inTransaction(async (tx, afterCommit) => {
+    await lockGroup(tx, group.id)
     const now = await tx.mentorAssignment.findFirst({
       where: { groupId: group.id, personId, ...inForce(actor.at) },
     })
@@ -128,6 +129,7 @@ export async function endMentor(actor: Actor, group: ManagedGroup, personId: str
     // An assignment that began this very instant was never anybody's.
     if (now.from >= actor.at) await tx.mentorAssignment.delete({ where: { id: now.id } })
     else await tx.mentorAssignment.update({ where: { id: now.id }, data: { until: actor.at } })
+    await tellGone(tx, afterCommit, actor, group.id, personId)
     await audit(tx, actor, {
       action: 'mentor.ended',
       subjectKind: 'person',

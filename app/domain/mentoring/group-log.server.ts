@@ -22,16 +22,13 @@ export function peopleOf(tx: Tx, groupId: string, at: Date): Promise<GroupPerson
     from "GroupMembership" m
     join "Enrolment" e on e.id = m."enrolmentId"
     join "GroupMembership" o on o."enrolmentId" = e.id and o."groupId" = m."groupId"
-    where m."groupId" = ${groupId}::uuid and m.until is null and ${notWithdrawn}
+    where m."groupId" = ${groupId}::uuid and m.until is null
     group by e."personId"
     union all
     select a."personId", 'mentor', json_build_array(json_build_object('after', 0, 'upTo', null))
     from "MentorAssignment" a
     where a."groupId" = ${groupId}::uuid and a."from" <= ${at} and (a.until is null or a.until > ${at})`
 }
-
-const notWithdrawn = Prisma.sql`not exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
-  and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))`
 
 export type Standing = { enrolmentId: string | null; as: 'member' | 'mentor' }
 
@@ -46,8 +43,8 @@ export async function standingIn(
 ): Promise<Standing | { refused: 'moved' | 'absent' }> {
   const [row] = await tx.$queryRaw<{ enrolmentId: string | null; mentor: boolean; was: boolean }[]>`
     select (select e.id from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
-        where m."groupId" = ${groupId}::uuid and m.until is null and e."personId" = ${actor.person.id}::uuid
-          and ${notWithdrawn}) as "enrolmentId",
+        where m."groupId" = ${groupId}::uuid and m.until is null
+          and e."personId" = ${actor.person.id}::uuid) as "enrolmentId",
       exists(select 1 from "MentorAssignment" a where a."groupId" = ${groupId}::uuid
         and a."personId" = ${actor.person.id}::uuid and a."from" <= ${actor.at}
         and (a.until is null or a.until > ${actor.at})) as mentor,
@@ -82,6 +79,41 @@ export async function writeLine(tx: Tx, actor: Actor, groupId: string, number: n
       occurredAt: actor.at,
       recordedAt: actor.at,
     },
+  })
+}
+
+type Coming = {
+  groupId: string
+  number: number
+  kind: 'joined' | 'left'
+  person: { id: string; name: string }
+  at: Date
+}
+
+/** Writes that somebody came or went, after it was so, and tells those who are in the group now. */
+export async function writeComing(tx: Tx, afterCommit: AfterCommit, actor: Actor, coming: Coming) {
+  const { groupId, number, kind, person, at } = coming
+  await tx.groupEvent.create({
+    data: { groupId, number, kind, personId: person.id, occurredAt: at, recordedAt: actor.at },
+  })
+  const to = audienceOf({ number }, await peopleOf(tx, groupId, actor.at))
+  const line: LogLine = { groupId, number, at: at.toISOString(), kind, person }
+  afterCommit(() => publish({ type: 'line', to, data: line }))
+}
+
+/** Tells the pages of who is in the group no more, and the others that they are not here. */
+export async function tellGone(
+  tx: Tx,
+  afterCommit: AfterCommit,
+  actor: Actor,
+  groupId: string,
+  personId: string,
+) {
+  const people = await peopleOf(tx, groupId, actor.at)
+  const others = people.map((one) => one.personId).filter((id) => id !== personId)
+  afterCommit(() => {
+    publish({ type: 'gone', to: [personId], data: { groupId } })
+    publish({ type: 'presence', to: others, data: { groupId, personId, here: false } })
   })
 }
 

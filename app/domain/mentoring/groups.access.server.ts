@@ -1,6 +1,6 @@
 // The door to a group's conversation. Members read from where their membership says, those who left up to where it
 // ended; mentors in force and those who manage the cohort read all of it.
-import { Prisma } from '#generated/client/client'
+import type { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { mentoredGroups, ownEnrolments, visibleCohorts } from '../access/scope.server'
 import type { Actor } from '../actor'
@@ -100,25 +100,11 @@ async function isAmong(where: Prisma.MentorGroupWhereInput, id: string) {
 
 type Membership = Interval & { enrolmentId: string; now: boolean }
 
-// Who has withdrawn reads up to their withdrawal, as if they had left then.
 function membershipsOf(actor: Actor, groupId: string): Promise<Membership[]> {
   return db.$queryRaw<Membership[]>`
-    select m."enrolmentId", m."readsAfter" as after,
-      coalesce(m."readsUpTo", w.number) as "upTo", m.until is null and w.number is null as now
+    select m."enrolmentId", m."readsAfter" as after, m."readsUpTo" as "upTo", m.until is null as now
     from "GroupMembership" m
     join "Enrolment" e on e.id = m."enrolmentId"
-    ${withdrawnAt(groupId)}
     where m."groupId" = ${groupId}::uuid and e."personId" = ${actor.person!.id}::uuid and m."from" <= ${actor.at}
     order by m."from"`
-}
-
-// The last number of the log at the withdrawal that stands, or null where none does.
-function withdrawnAt(groupId: string) {
-  return Prisma.sql`left join lateral (
-    select coalesce(max(v.number), 0) as number from "Withdrawal" w
-    left join "GroupEvent" v on v."groupId" = ${groupId}::uuid and v."recordedAt" <= w."recordedAt"
-    where w."enrolmentId" = e.id
-      and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id)
-    group by w.id limit 1
-  ) w on true`
 }

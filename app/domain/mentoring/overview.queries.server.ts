@@ -40,7 +40,7 @@ export async function guidedGroups(actor: Actor): Promise<GuidedGroup[]> {
     include: {
       cohort: { select: { title: true, timeZone: true } },
       memberships: {
-        where: { ...inForce(actor.at), enrolment: { withdrawals: { none: { reinstatement: null } } } },
+        where: inForce(actor.at),
         include: {
           enrolment: { include: { person: true, sentBy: { select: { name: true } } } },
         },

@@ -98,8 +98,6 @@ export async function peopleIn(actor: Actor, group: OpenGroup): Promise<ListedPe
     select p.id, p.name, false from "GroupMembership" m
     join "Enrolment" e on e.id = m."enrolmentId" join "Person" p on p.id = e."personId"
     where m."groupId" = ${group.id}::uuid and m.until is null
-      and not exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
-        and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))
     ) people order by mentor desc, name collate "zh-x-icu"`
   const here = new Set(await presentAmong(people.map((one) => one.id)))
   return people.map((one) => ({ ...one, here: here.has(one.id) }))

@@ -115,8 +115,6 @@ export async function expectedIn(tx: Pick<Tx, '$queryRaw'>, roll: SessionRoll): 
       and x."from" <= ${startsAt} and (x."until" is null or x."until" > ${startsAt})
     where m."groupId" = ${roll.group.id}::uuid
       and m."from" <= ${startsAt} and (m."until" is null or m."until" > ${startsAt})
-      and not exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id and w."occurredAt" <= ${startsAt}
-        and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))
     order by p.name collate "zh-x-icu", e.id`
 }
 

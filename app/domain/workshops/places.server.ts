@@ -9,7 +9,7 @@ export type NewPlace = {
   first: Date
 }
 
-/** One turn for each of these people from now on; whose turn it is already keeps it. */
+/** One turn for each of these people from now on; whose turn it is already keeps it. How many were moved. */
 export async function placePeople(tx: Tx, actor: Actor, activityId: string, places: NewPlace[]) {
   const enrolments = places.map((one) => one.enrolmentId)
   const now = await tx.expectedPlace.findMany({
@@ -17,6 +17,7 @@ export async function placePeople(tx: Tx, actor: Actor, activityId: string, plac
   })
   const held = new Map(now.map((place) => [place.enrolmentId, place]))
   const changed = places.filter((place) => held.get(place.enrolmentId)?.workshopId !== place.workshopId)
+  if (!changed.length) return 0
   const ended = changed.flatMap((place) => held.get(place.enrolmentId) ?? [])
   // A place that began this very instant was never anybody's.
   await tx.expectedPlace.deleteMany({
@@ -33,6 +34,7 @@ export async function placePeople(tx: Tx, actor: Actor, activityId: string, plac
       ${changed.map((one) => one.enrolmentId)}::uuid[],
       ${changed.map((one) => (held.has(one.enrolmentId) ? actor.at : one.first))}::timestamptz[]
     ) as one(id, workshop, enrolment, since)`.execute(tx.$kysely)
+  return changed.length
 }
 
 type Row = { activityId: string; workshopId: string; place: string | null; people: number; capacity: number }
@@ -44,7 +46,9 @@ type Row = { activityId: string; workshopId: string; place: string | null; peopl
 export async function followGroup(tx: Tx, actor: Actor, enrolmentId: string, groupId: string) {
   const rows = await tx.$queryRaw<Row[]>`
     select distinct on (w."activityId") w."activityId", w.id as "workshopId", own."workshopId" as place, v.capacity,
-      (select count(*)::int from "ExpectedPlace" y where y."workshopId" = w.id and y."until" is null) as people
+      (select count(*)::int from "ExpectedPlace" y
+        join "GroupMembership" z on z."enrolmentId" = y."enrolmentId" and z."until" is null
+        where y."workshopId" = w.id and y."until" is null) as people
     from "GroupMembership" m
     join "ExpectedPlace" x on x."enrolmentId" = m."enrolmentId" and x."until" is null
     join "Workshop" w on w.id = x."workshopId"

@@ -153,6 +153,8 @@ export async function checkedInAt(session: RunSession) {
       count(*) filter (where exists(select 1 from "AttendanceEntry" a where a."sessionId" = ${session.sessionId}::uuid
         and a."enrolmentId" = x."enrolmentId" and a.authority = 'self'))::int as "checkedIn"
     from "ExpectedPlace" x
+    join "GroupMembership" m on m."enrolmentId" = x."enrolmentId"
+      and m."from" <= ${session.startsAt} and (m."until" is null or m."until" > ${session.startsAt})
     where x."workshopId" = ${session.workshopId}::uuid
       and x."from" <= ${session.startsAt} and (x."until" is null or x."until" > ${session.startsAt})`
   return row ?? { expected: 0, checkedIn: 0 }

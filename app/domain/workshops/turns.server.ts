@@ -19,7 +19,11 @@ export function turnsBefore(tx: Tx, cohortId: string, activityId: string) {
     orderBy: { turn: 'asc' },
     include: {
       venue: { select: { timeZone: true } },
-      expected: { where: { until: null }, select: { id: true, enrolmentId: true } },
+      // Of those who are in a group still: who has withdrawn holds no turn as it was.
+      expected: {
+        where: { until: null, enrolment: { memberships: { some: { until: null } } } },
+        select: { id: true, enrolmentId: true },
+      },
       sessions: { include: { _count: { select: { attendance: true, rolls: true, checkIns: true } } } },
     },
   })
@@ -42,7 +46,7 @@ export function heldChange(actor: Actor, before: Before, after: ArrangedTurn[]):
   return null
 }
 
-/** Makes the turns as arranged, and the sessions of each; one that stays as it was keeps its row. */
+/** Makes the turns as arranged, and the sessions of each; one that stays as it was keeps its row. `kept`: all did. */
 export async function keepTurns(
   tx: Tx,
   actor: Actor,
@@ -51,14 +55,16 @@ export async function keepTurns(
   turns: ArrangedTurn[],
   before: Before,
 ) {
-  const ids: string[] = []
+  const workshopIds: string[] = []
+  let kept = true
   for (const [place, { venueId, day, timeZone }] of turns.entries()) {
     const turn = place + 1
     const there = before.find((workshop) => workshop.turn === turn)
     const fields = { venueId, day: new Date(day), byId: actor.person?.id ?? null, recordedAt: actor.at }
     const id = there?.id ?? newId()
-    ids.push(id)
+    workshopIds.push(id)
     if (there?.venueId === venueId && dayText(there.day) === day) continue
+    kept = false
     if (there) await tx.workshop.update({ where: { id }, data: fields })
     else
       await tx.workshop.create({
@@ -66,7 +72,7 @@ export async function keepTurns(
       })
     await keepSessions(tx, id, activity, day, timeZone)
   }
-  return ids
+  return { workshopIds, kept }
 }
 
 async function keepSessions(

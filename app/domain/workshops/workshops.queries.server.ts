@@ -103,8 +103,6 @@ export function groupSizesOf(actor: Actor, cohort: ManagedCohort): Promise<Named
     from "MentorGroup" g
     left join "GroupMembership" m on m."groupId" = g.id
       and m."from" <= ${actor.at} and (m."until" is null or m."until" > ${actor.at})
-      and not exists(select 1 from "Withdrawal" w where w."enrolmentId" = m."enrolmentId"
-        and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))
     where g."cohortId" = ${cohort.id}::uuid
     group by g.id order by g.position`
 }

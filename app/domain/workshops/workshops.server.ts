@@ -45,8 +45,9 @@ export async function setWorkshop(
     const held = heldChange(actor, before, arranged)
     if (held) return { refused: 'held' as const, turn: held }
 
-    const workshopIds = await keepTurns(tx, actor, cohort, activity, arranged, before)
-    await keepPlaces(tx, actor, activity.id, arranged, workshopIds)
+    const { workshopIds, kept } = await keepTurns(tx, actor, cohort, activity, arranged, before)
+    const moved = await keepPlaces(tx, actor, activity.id, arranged, workshopIds)
+    if (kept && moved === 0) return { workshopIds }
     await audit(tx, actor, {
       action: 'workshop.set',
       subjectKind: 'activity',
@@ -76,8 +77,6 @@ async function groupsWithPeople(tx: Tx, actor: Actor, cohortId: string): Promise
     select g.id, array(
       select m."enrolmentId"::text from "GroupMembership" m
       where m."groupId" = g.id and m."from" <= ${actor.at} and (m."until" is null or m."until" > ${actor.at})
-        and not exists(select 1 from "Withdrawal" w where w."enrolmentId" = m."enrolmentId"
-          and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))
     ) as "enrolmentIds"
     from "MentorGroup" g where g."cohortId" = ${cohortId}::uuid order by g.position`
   return rows.map((row) => ({ ...row, people: row.enrolmentIds.length }))
@@ -101,7 +100,10 @@ async function arrangedTurns(tx: Tx, cohort: ManagedCohort, turns: TurnInput[], 
   return arranged
 }
 
-/** Ends places in another turn and begins those in this one; who had none is expected from the turn's day at the latest. */
+/**
+ * Ends places in another turn and begins those in this one; who had none is expected from the turn's day at the latest.
+ * How many were changed.
+ */
 async function keepPlaces(
   tx: Tx,
   actor: Actor,
@@ -116,7 +118,7 @@ async function keepPlaces(
       first: earlier(actor.at, dayOpensAt(day, timeZone)),
     })),
   )
-  await placePeople(tx, actor, activityId, places)
+  return placePeople(tx, actor, activityId, places)
 }
 
 function earlier(one: Date, other: Date) {

@@ -27,14 +27,16 @@ export async function act(
 ): Promise<Said> {
   const t = wordsFor(localeFor(request), words)
   const tell = (done: object, said: string): Said =>
-    'refused' in done ? { refused: t.refusals[done.refused as keyof typeof t.refusals] } : { said }
+    'refused' in done && done.refused
+      ? { refused: t.refusals[done.refused as keyof typeof t.refusals] }
+      : { said }
   const enrolmentIds = [enrolment.id]
   switch (asked.intent) {
     case 'concession': {
-      const { kind, reason } = asked
+      const { kind, reason, formKey } = asked
       const until = asked.until ? dayClosesAt(asked.until, cohort.timeZone) : null
       const draft = { kind, activityId: asked.activityId ?? null, until, reason }
-      return tell(await giveConcession(actor, enrolment, draft), t.given)
+      return tell(await giveConcession(actor, enrolment, draft, { formKey }), t.given)
     }
     case 'decide':
     case 'not-completed': {

@@ -5,6 +5,7 @@ const reason = z.string().trim().min(1).max(500)
 export const EnrolmentForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('concession'),
+    formKey: z.uuid().optional(),
     kind: z.enum(['attempt', 'later', 'exemption']),
     activityId: z.uuid().optional(),
     until: z.iso.date().optional(),
