@@ -67,12 +67,18 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   return server
 }
 
-// What a loader throws is logged in our form; Remix would print it with the values that it was about.
+// What a loader throws is logged in our form; Remix would print it with the values that it was about. That there is no
+// such page, or no such method, is an answer and no failure.
 function withOurLog(build: Awaited<ReturnType<CurrentBuild>>, logger: Logger) {
   const handleError = (error: unknown, { request, context }: HandlerDetails) => {
-    if (!request.signal.aborted) logger.error({ error, requestId: context.requestId }, 'a page failed')
+    if (!request.signal.aborted && !isAnswer(error))
+      logger.error({ error, requestId: context.requestId }, 'a page failed')
   }
   return { ...build, entry: { module: { ...build.entry.module, handleError } } }
+}
+
+function isAnswer(error: unknown) {
+  return typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500
 }
 
 type HandlerDetails = { request: Request; context: { requestId?: string } }

@@ -6,7 +6,7 @@ import { postMessage } from '~/domain/mentoring/post.server'
 import { deletePost, hidePost, restorePost } from '~/domain/mentoring/removals.server'
 import { openTopic } from '~/domain/mentoring/topics.server'
 import { redirectWith } from '~/http/flash.server'
-import { refused } from '~/http/found.server'
+import { found, refused } from '~/http/found.server'
 import type { GroupForm } from './group.schema'
 import { sayRefusal, type words } from './words'
 
@@ -27,7 +27,8 @@ type Asked = {
 export async function act(asked: Asked) {
   const { actor, group, topicId, values, t, here } = asked
   const { formKey, postId = '' } = values
-  const no = (word: string) => refused(sayRefusal(t, word), { typed: asked.typed })
+  const no = (word: string) =>
+    word === 'absent' ? found(null) : refused(sayRefusal(t, word), { typed: asked.typed })
   switch (values.intent) {
     case 'post': {
       const { text, replyToId } = values
@@ -35,8 +36,8 @@ export async function act(asked: Asked) {
       return done.refused ? no(done.refused) : redirect(`${here}#latest`)
     }
     case 'hide': {
-      const guided = await groupToMentor(actor, group.id)
-      const done = guided ? await hidePost(actor, guided, postId, values.reason) : absent
+      const guided = found(await groupToMentor(actor, group.id))
+      const done = await hidePost(actor, guided, postId, values.reason)
       return done.refused
         ? no(done.refused)
         : redirectWith(here, { text: t.wasHidden, undo: undo(here, asked) })
@@ -52,17 +53,13 @@ export async function act(asked: Asked) {
       return done.refused ? no(done.refused) : redirectWith(here, { text: t.wasRestored })
     }
     case 'open-topic': {
-      const guided = await groupToMentor(actor, group.id)
+      const guided = found(await groupToMentor(actor, group.id))
       const { title, prompt } = values
-      const done = guided ? await openTopic(actor, guided, { title, prompt, key: formKey }) : absent
-      return done.refused
-        ? no(done.refused)
-        : redirectWith(asked.topic(done.topicId ?? topicId), { text: t.wasOpened })
+      const done = await openTopic(actor, guided, { title, prompt, key: formKey })
+      return done.refused ? no(done.refused) : redirectWith(asked.topic(done.topicId), { text: t.wasOpened })
     }
   }
 }
-
-const absent = { refused: 'absent' } as { refused: 'absent'; topicId?: undefined }
 
 function undo(action: string, { values: { formKey, postId = '' } }: Asked) {
   return { action, fields: { intent: 'restore', formKey, postId } }

@@ -50,6 +50,7 @@ async function checkedIn(actor: Actor, enrolmentId: string, code: string, locale
   const marks = markWords[locale].marks
   const answer = await checkIn(actor, { id: enrolmentId }, code)
   if ('refused' in answer) {
+    if (answer.refused === 'absent') return found(null)
     if (answer.refused === 'closed') return refused(t.refused.closed(time(answer.closedAt, answer.timeZone)))
     if (answer.refused === 'throttled')
       return refused(t.refused.throttled(time(answer.until)), { status: 429 })
