@@ -61,6 +61,7 @@ export const paths = {
   roster: (cohortId: string) => `/cohorts/${cohortId}/roster`,
   rosterImport: (cohortId: string, importId: string) => `/cohorts/${cohortId}/roster/${importId}`,
   markedRoster: (cohortId: string, importId: string) => `/cohorts/${cohortId}/roster/${importId}/marked.xlsx`,
+  toCheck: (cohortId: string) => `/cohorts/${cohortId}/to-check`,
   slips: (cohortId: string) => `/cohorts/${cohortId}/slips.pdf`,
   cohortPeople: (cohortId: string) => `/cohorts/${cohortId}/people`,
   cohortGroups: (cohortId: string) => `/cohorts/${cohortId}/groups`,

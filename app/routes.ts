@@ -46,6 +46,7 @@ export default [
     route('cohorts/:cohortId/quotas', 'routes/cohort-quotas/route.tsx'),
     route('cohorts/:cohortId/roster', 'routes/cohort-roster/route.tsx'),
     route('cohorts/:cohortId/roster/:importId', 'routes/cohort-import/route.tsx'),
+    route('cohorts/:cohortId/to-check', 'routes/cohort-to-check/route.tsx'),
     route('cohorts/:cohortId/live', 'routes/cohort-live/route.tsx'),
     route('cohorts/:cohortId/people', 'routes/cohort-people/route.tsx'),
     route('cohorts/:cohortId/people/:enrolmentId', 'routes/enrolment/route.tsx'),

@@ -75,8 +75,8 @@ export function FieldErrors({ own, errors }: { own: string; errors: string[] }) 
   )
 }
 
-/** One line to fill in. */
-export function Field({
+/** What every input has: its frame, and the attributes that tie it to its label, hint and mistakes. */
+function useField<Of extends { required?: boolean }>({
   name,
   label,
   hint,
@@ -84,65 +84,48 @@ export function Field({
   id,
   hideLabel,
   className,
-  ...input
-}: FieldProps & Omit<ComponentProps<'input'>, 'form'>) {
+  ...own
+}: FieldProps & { className?: string } & Of) {
   const errors = errorsOf(form, name)
-  const { own, described } = fieldIds(name, id, hint, errors)
+  const ids = fieldIds(name, id, hint, errors)
+  const frame = { own: ids.own, label, hint, errors, hideLabel, required: own.required }
+  const input = {
+    id: ids.own,
+    name,
+    'aria-invalid': errors.length > 0 || undefined,
+    'aria-describedby': ids.described,
+    className: cx(inputClass(errors.length > 0), className),
+  }
+  return { frame, input, own, typed: typedIn(form, name) }
+}
+
+/** One line to fill in. */
+export function Field(field: FieldProps & Omit<ComponentProps<'input'>, 'form'>) {
+  const { frame, input, own, typed } = useField(field)
   return (
-    <FieldFrame
-      own={own}
-      label={label}
-      hint={hint}
-      errors={errors}
-      required={input.required}
-      hideLabel={hideLabel}
-    >
+    <FieldFrame {...frame}>
       <input
+        {...own}
         {...input}
-        id={own}
-        name={name}
-        defaultValue={input.value === undefined ? (typedIn(form, name) ?? input.defaultValue) : undefined}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={described}
-        className={cx(inputClass(errors.length > 0), className)}
+        defaultValue={own.value === undefined ? (typed ?? own.defaultValue) : undefined}
       />
     </FieldFrame>
   )
 }
 
-export function Select({
-  name,
-  label,
-  hint,
-  form,
-  id,
-  hideLabel,
-  options,
-  className,
-  ...select
-}: FieldProps & { options: { value: string; label: string }[] } & Omit<ComponentProps<'select'>, 'form'>) {
+export function Select(
+  field: FieldProps & { options: { value: string; label: string }[] } & Omit<
+      ComponentProps<'select'>,
+      'form'
+    >,
+) {
   const t = useWords(words)
-  const errors = errorsOf(form, name)
-  const { own, described } = fieldIds(name, id, hint, errors)
-  const initial = typedIn(form, name) ?? select.defaultValue
+  const { frame, input, own, typed } = useField(field)
+  const { options, ...select } = own
+  const initial = typed ?? select.defaultValue
   return (
-    <FieldFrame
-      own={own}
-      label={label}
-      hint={hint}
-      errors={errors}
-      required={select.required}
-      hideLabel={hideLabel}
-    >
-      <select
-        {...select}
-        id={own}
-        name={name}
-        defaultValue={select.value === undefined ? (initial ?? '') : undefined}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={described}
-        className={cx(inputClass(errors.length > 0), className)}
-      >
+    <FieldFrame {...frame}>
+      <select {...select} {...input} defaultValue={select.value === undefined ? (initial ?? '') : undefined}>
         {initial === undefined && select.value === undefined && <option value="">{t.choose}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -155,36 +138,15 @@ export function Select({
 }
 
 /** Several lines, without keeping; where somebody writes more than a line use `KeptText`. */
-export function TextArea({
-  name,
-  label,
-  hint,
-  form,
-  id,
-  hideLabel,
-  className,
-  ...area
-}: FieldProps & Omit<ComponentProps<'textarea'>, 'form'>) {
-  const errors = errorsOf(form, name)
-  const { own, described } = fieldIds(name, id, hint, errors)
+export function TextArea(field: FieldProps & Omit<ComponentProps<'textarea'>, 'form'>) {
+  const { frame, input, own, typed } = useField(field)
   return (
-    <FieldFrame
-      own={own}
-      label={label}
-      hint={hint}
-      errors={errors}
-      required={area.required}
-      hideLabel={hideLabel}
-    >
+    <FieldFrame {...frame}>
       <textarea
         rows={4}
-        {...area}
-        id={own}
-        name={name}
-        defaultValue={area.value === undefined ? (typedIn(form, name) ?? area.defaultValue ?? '') : undefined}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={described}
-        className={cx(inputClass(errors.length > 0), className)}
+        {...own}
+        {...input}
+        defaultValue={own.value === undefined ? (typed ?? own.defaultValue ?? '') : undefined}
       />
     </FieldFrame>
   )

@@ -1,6 +1,6 @@
 // A person's name and number are dated: a correction ends one and begins the next. What was issued keeps what it
 // says; the old number finds nobody and signs nobody in.
-import { db, inTransaction, type Tx } from '~/db.server'
+import { inTransaction, type Tx } from '~/db.server'
 import { inForce } from '~/domain/access/in-force'
 import { managedEnrolments } from '~/domain/access/scope.server'
 import { managesWhole } from '~/domain/access/whole-person.server'
@@ -80,35 +80,6 @@ export async function unmaskNumber(actor: Actor, personId: string, reason: strin
     })
     return { number: unseal(row.sealed) }
   })
-}
-
-export type OpenDoubt = { id: string; personId: string; name: string; masked: string | null; message: string }
-
-/** What people said is wrong with their details and nobody has answered; of those wholly in the actor's scope. */
-export async function openDoubts(actor: Actor, limit = 100): Promise<OpenDoubt[]> {
-  const doubts = await db.detailsDoubt.findMany({
-    where: { resolvedAt: null },
-    orderBy: { occurredAt: 'asc' },
-    take: limit,
-    select: {
-      id: true,
-      message: true,
-      person: {
-        select: {
-          id: true,
-          name: true,
-          identityNumbers: { where: inForce(actor.at), select: { masked: true } },
-        },
-      },
-    },
-  })
-  const mine: OpenDoubt[] = []
-  for (const { id, message, person } of doubts) {
-    if (!(await managesWhole(db, actor, person.id))) continue
-    const masked = person.identityNumbers[0]?.masked ?? null
-    mine.push({ id, message, personId: person.id, name: person.name, masked })
-  }
-  return mine
 }
 
 /** Answers a doubt: corrected, or nothing was wrong. Refuses `absent`. */

@@ -201,13 +201,14 @@ async function keepWaiting(
       return {
         id: newId(),
         importId: roster.id,
+        sheet: row.sheet,
         row: row.row,
         name: row.person!.name!,
         sealedNumber: number ? seal(number) : null,
         numberHash: number ? hashKey('identity-number', number) : null,
         reason: row.waitsFor === 'administrator' ? 'other-name' : 'no-number',
         sentById: row.sentBy ? organisations.of(row.sentBy) : null,
-        data: { telephone: row.person!.telephone, post: row.person!.post, sheet: row.sheet },
+        data: { telephone: row.person!.telephone ?? null, post: row.person!.post },
         recordedAt: actor.at,
       }
     }),

@@ -9,6 +9,7 @@ import type { CurriculumActivity } from '../learning/curriculum'
 import { lockEnrolments, type OutcomeInput, recordOutcomes } from '../learning/outcomes.server'
 import { progressOf, type StandingGrade, type Submitted, submittedBy } from '../learning/submissions.server'
 import { activitiesOfVersions } from '../learning/versions.server'
+import { judgedOutcome } from './judged'
 import { type Marks, scoreOfMarks } from './marks'
 import { withdrawnAmong } from './withdrawn.server'
 import { type GradeToUndo, keyOf, type SubmissionToGrade } from './work.access.server'
@@ -160,23 +161,11 @@ function workAfter({ work }: Submitted, row: Judgement, score: number | null): S
 
 function outcomeOf(
   actor: Actor,
-  { enrolmentId, activityId }: SubmissionToGrade,
+  submission: SubmissionToGrade,
   { newest }: Submitted,
   activity: CurriculumActivity,
   work: Submitted['work'],
   cause: string,
-): OutcomeInput {
-  const { handedIn, confirmed, score, awaits } = progressOf(activity, work)
-  return {
-    enrolmentId,
-    activityId,
-    activityVersionId: newest!.versionId,
-    cause,
-    handedIn,
-    confirmed,
-    score,
-    awaits,
-    late: newest!.late,
-    occurredAt: actor.at,
-  }
+) {
+  return judgedOutcome(actor.at, submission, newest!, progressOf(activity, work), cause)
 }

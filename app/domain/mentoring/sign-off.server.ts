@@ -9,6 +9,7 @@ import { newId } from '../ids.server'
 import { lockEnrolments, type OutcomeInput, recordOutcomes } from '../learning/outcomes.server'
 import { type Practised, practisedBy, type StandingSignOff } from '../learning/practice-notes.server'
 import { activitiesOfVersions } from '../learning/versions.server'
+import { judgedOutcome } from './judged'
 import { withdrawnAmong } from './withdrawn.server'
 import { keyOf, type PracticeToSign, type SignOffToUndo } from './work.access.server'
 
@@ -164,23 +165,11 @@ function entryOf(actor: Actor, { practice, kind, mark, comment }: Judgement) {
 
 function outcomeOf(
   actor: Actor,
-  { enrolmentId, activityId }: PracticeToSign,
+  practice: PracticeToSign,
   { newest }: Practised,
   config: PracticeConfig,
   work: Practised['work'],
   cause: string,
-): OutcomeInput {
-  const { handedIn, confirmed, score, awaits } = face.progress(config, work)
-  return {
-    enrolmentId,
-    activityId,
-    activityVersionId: newest!.versionId,
-    cause,
-    handedIn,
-    confirmed,
-    score,
-    awaits,
-    late: newest!.late,
-    occurredAt: actor.at,
-  }
+) {
+  return judgedOutcome(actor.at, practice, newest!, face.progress(config, work), cause)
 }

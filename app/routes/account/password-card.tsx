@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { NewPassword } from '~/components/account/new-password'
 import { SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
 import { Field } from '~/components/field'
@@ -13,7 +14,10 @@ export function PasswordCard({ name, form }: { name: string; form: FormState }) 
     <Card title={t.password}>
       <p className="muted mb-3">{t.passwordNote}</p>
       <Form method="post" className="flex flex-col gap-4">
-        <FormErrors form={form} labels={{ oldPassword: t.old, password: t.new, passwordAgain: t.again }} />
+        <FormErrors
+          form={form}
+          labels={{ oldPassword: t.old, password: t.newPassword, passwordAgain: t.again }}
+        />
         {/* For password keepers, which want to know whose password it is. */}
         <input type="text" name="username" defaultValue={name} autoComplete="username" hidden readOnly />
         <Field
@@ -25,26 +29,7 @@ export function PasswordCard({ name, form }: { name: string; form: FormState }) 
           maxLength={500}
           autoComplete="current-password"
         />
-        <Field
-          name="password"
-          type="password"
-          label={t.new}
-          hint={t.newHint}
-          form={form}
-          required
-          minLength={8}
-          maxLength={128}
-          autoComplete="new-password"
-        />
-        <Field
-          name="passwordAgain"
-          type="password"
-          label={t.again}
-          form={form}
-          required
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <NewPassword form={form} />
         <SubmitButton look="ghost">{t.change}</SubmitButton>
       </Form>
     </Card>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
+import { Facts } from '~/components/facts'
 import { Field } from '~/components/field'
 import type { FormState } from '~/components/form-state'
 import { useLocale, useWords } from '~/i18n'
@@ -21,22 +22,15 @@ export type Shown = {
 
 export function Details({ person }: { person: Shown }) {
   const t = useWords(words)
-  const lines: [string, string][] = [
-    [t.name, person.name],
-    [t.number, person.number ?? t.none],
-    [t.telephone, person.telephone ?? t.none],
+  const lines = [
+    { label: t.name, value: person.name },
+    { label: t.number, value: person.number ?? t.none },
+    { label: t.telephone, value: person.telephone ?? t.none },
+    ...(person.formerNames.length ? [{ label: t.former, value: person.formerNames.join('、') }] : []),
   ]
-  if (person.formerNames.length > 0) lines.push([t.former, person.formerNames.join('、')])
   return (
     <Card title={t.details}>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-        {lines.map(([label, value]) => (
-          <div key={label} className="contents">
-            <dt className="text-ink-2">{label}</dt>
-            <dd className="tabular-nums break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines} />
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import { paths } from '~/paths'
 import { words } from './words'
 
 /** What an import did, once it has been agreed to. */
-export function Imported({ id, summary }: { id: string; summary: ImportSummary }) {
+export function Imported({ id, summary, toCheck }: { id: string; summary: ImportSummary; toCheck: number }) {
   const t = useWords(words)
   return (
     <Card title={t.doneTitle}>
@@ -18,6 +18,11 @@ export function Imported({ id, summary }: { id: string; summary: ImportSummary }
         <a className={buttonClass('solid', 'normal', false)} href={paths.slips(id)} download>
           {t.slips}
         </a>
+        {toCheck > 0 && (
+          <LinkButton look="ghost" to={paths.toCheck(id)}>
+            {t.toCheck(toCheck)}
+          </LinkButton>
+        )}
         <LinkButton look="ghost" to={paths.cohort(id)}>
           {t.toCohort}
         </LinkButton>

@@ -11,6 +11,7 @@ import { agreeToImport, type ImportSummary, mapColumns } from '~/domain/enrolmen
 import { checkImport } from '~/domain/enrolment/import-check.server'
 import { meanings } from '~/domain/enrolment/roster-headers'
 import { rosterLabels } from '~/domain/enrolment/roster-labels'
+import { countWaitingRows } from '~/domain/enrolment/waiting-rows.queries.server'
 import { requireActor } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { readFields } from '~/http/forms.server'
@@ -44,12 +45,15 @@ export async function loader(args: LoaderFunctionArgs) {
     cohortTitle: roster.cohort.title,
     fileName: roster.fileName,
   }
-  if (roster.agreedAt) return { ...head, summary: roster.summary as ImportSummary, check: null, lost: null }
+  if (roster.agreedAt) {
+    const toCheck = await countWaitingRows(roster.cohort, roster.id)
+    return { ...head, summary: roster.summary as ImportSummary, toCheck, check: null, lost: null }
+  }
   const check = await checkImport(actor, roster)
   if (check.refused) {
     const says =
       check.refused === 'lost' ? wordsFor(locale, words).lost : rosterLabels[locale].fileRefusal(check)
-    return { ...head, summary: null, check: null, lost: says }
+    return { ...head, summary: null, toCheck: 0, check: null, lost: says }
   }
   const filter =
     filters.find((one) => one === page.get('show')) ??
@@ -59,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...head,
     summary: null,
+    toCheck: 0,
     lost: null,
     check: {
       counts,
@@ -98,7 +103,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ImportPage() {
-  const { id, importId, cohortTitle, fileName, summary, check, lost } = useLoaderData<typeof loader>()
+  const { id, importId, cohortTitle, fileName, summary, toCheck, check, lost } =
+    useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   if (check) return <CheckedRoster {...{ id, importId, cohortTitle, fileName, check, form }} />
@@ -107,7 +113,7 @@ export default function ImportPage() {
       <PageHeader over={t.over(cohortTitle)} title={fileName} />
       <FormErrors form={form} />
       {summary ? (
-        <Imported id={id} summary={summary} />
+        <Imported id={id} summary={summary} toCheck={toCheck} />
       ) : (
         <EmptyState title={lost ?? ''} action={<LinkButton to={paths.roster(id)}>{t.again}</LinkButton>}>
           {null}

@@ -46,6 +46,7 @@ export const words = defineWords({
     doneLeft: (errors: number, waiting: number) =>
       `有错的 ${errors} 行、等待处理的 ${waiting} 行没有导入。改好后可再上传，已报名的会跳过。`,
     slips: '打印登录条',
+    toCheck: (n: number) => `核对等待处理的 ${n} 人`,
     toCohort: '回到期次',
     lost: '这份文件已不在服务器上，请重新上传。',
     again: '重新上传',
@@ -97,6 +98,7 @@ export const words = defineWords({
     doneLeft: (errors: number, waiting: number) =>
       `${errors} rows with errors and ${waiting} waiting were left out. Mend them and upload again; those enrolled are skipped.`,
     slips: 'Print sign-in slips',
+    toCheck: (n: number) => `Look at the ${n} waiting`,
     toCohort: 'Back to the cohort',
     lost: 'This file is no longer on the server. Upload it again.',
     again: 'Upload again',

@@ -4,9 +4,12 @@ import { LinkButton } from '~/components/button'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
 import { DataTable } from '~/components/data-table'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
+import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
+import { countDoubts } from '~/domain/accounts/doubts.queries.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { cohortHead, sendersOf } from '~/domain/cohorts/cohorts.queries.server'
+import { countWaitingRows } from '~/domain/enrolment/waiting-rows.queries.server'
 import { requireActor } from '~/http/actor.server'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
@@ -22,12 +25,17 @@ export const meta = titled(words, (t, data: Data | undefined) => data?.title ?? 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
-  const [senders, head] = await Promise.all([sendersOf(cohort), cohortHead(actor, cohort)])
-  return { id: cohort.id, title: cohort.title, senders, ...head }
+  const [senders, head, waiting, doubts] = await Promise.all([
+    sendersOf(cohort),
+    cohortHead(actor, cohort),
+    countWaitingRows(cohort),
+    countDoubts(cohort),
+  ])
+  return { id: cohort.id, title: cohort.title, senders, toCheck: waiting + doubts, ...head }
 }
 
 export default function CohortPage() {
-  const { id, title, senders, programme, programmeEn, week, ended } = useLoaderData<typeof loader>()
+  const { id, title, senders, toCheck, programme, programmeEn, week, ended } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
   const sum = (of: (row: (typeof senders)[number]) => number) =>
@@ -61,6 +69,12 @@ export default function CohortPage() {
             <Rows label={t.next}>
               <Row title={t.quotas} note={t.quotasNote} to={paths.quotas(id)} />
               <Row title={t.roster} note={t.rosterNote} to={paths.roster(id)} />
+              <Row
+                title={t.toCheck}
+                note={t.toCheckNote}
+                to={paths.toCheck(id)}
+                end={toCheck > 0 && <Tag tone="amber">{t.toCheckCount(toCheck)}</Tag>}
+              />
               <Row title={t.people} note={t.peopleNote} to={paths.cohortPeople(id)} />
               <Row title={t.groupsLink} note={t.groupsNote} to={paths.cohortGroups(id)} />
               <Row title={t.workshops} note={t.workshopsNote} to={paths.cohortWorkshops(id)} />

@@ -1,11 +1,13 @@
 import { Form, Link } from '@remix-run/react'
+import { DoubtForm } from '~/components/account/doubt-form'
+import { NewPassword } from '~/components/account/new-password'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
 import { Checkbox } from '~/components/choice'
-import { Field, TextArea } from '~/components/field'
+import { Facts } from '~/components/facts'
+import { Field } from '~/components/field'
 import { FormErrors } from '~/components/form-errors'
 import type { FormState } from '~/components/form-state'
-import { Fold } from '~/components/tools'
 import { useLocale, useWords } from '~/i18n'
 import { paths } from '~/paths'
 import { consentText, words } from './words'
@@ -50,29 +52,10 @@ export function PasswordStep({ code, name, form }: { code: string; name: string;
     <>
       <p className="text-lg font-semibold">{t.greeting(name)}</p>
       <Form method="post" className="flex flex-col gap-4">
-        <FormErrors form={form} labels={{ password: t.password, passwordAgain: t.again }} />
+        <FormErrors form={form} labels={{ password: t.newPassword, passwordAgain: t.again }} />
         <input type="hidden" name="step" value="password" />
         <input type="hidden" name="code" value={code} />
-        <Field
-          name="password"
-          type="password"
-          label={t.password}
-          hint={t.passwordHint}
-          form={form}
-          required
-          minLength={8}
-          maxLength={128}
-          autoComplete="new-password"
-        />
-        <Field
-          name="passwordAgain"
-          type="password"
-          label={t.again}
-          form={form}
-          required
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <NewPassword form={form} />
         <SubmitButton wide>{t.save}</SubmitButton>
       </Form>
       <LinkButton to={paths.firstSignIn()} look="quiet" reloadDocument>
@@ -112,22 +95,16 @@ export type Details = {
 
 export function DetailsStep({ details, form }: { details: Details; form: FormState }) {
   const t = useWords(words)
+  const lines = [
+    { label: t.name, value: <span className="text-lg font-semibold">{details.name}</span> },
+    { label: t.number, value: details.number ?? t.noNumber },
+    ...(details.telephone ? [{ label: t.telephone, value: details.telephone }] : []),
+  ]
   return (
     <>
       <Card title={t.detailsTitle}>
         <p className="muted mb-2">{t.detailsLead}</p>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          <dt className="text-ink-2">{t.name}</dt>
-          <dd className="text-lg font-semibold break-words">{details.name}</dd>
-          <dt className="text-ink-2">{t.number}</dt>
-          <dd className="tabular-nums break-all">{details.number ?? t.noNumber}</dd>
-          {details.telephone && (
-            <>
-              <dt className="text-ink-2">{t.telephone}</dt>
-              <dd className="tabular-nums">{details.telephone}</dd>
-            </>
-          )}
-        </dl>
+        <Facts lines={lines} />
         {details.keys.length > 0 && (
           <p className="muted mt-3">{t.keysNote(details.keys.map((key) => key.masked).join('  '))}</p>
         )}
@@ -137,23 +114,7 @@ export function DetailsStep({ details, form }: { details: Details; form: FormSta
           {t.right}
         </SubmitButton>
       </Form>
-      <Fold label={t.wrong} look="quiet" open={Boolean(form?.errors)}>
-        <Form method="post" className="flex flex-col gap-4">
-          <FormErrors form={form} labels={{ message: t.message }} />
-          <TextArea
-            name="message"
-            label={t.message}
-            hint={t.messageHint}
-            form={form}
-            required
-            maxLength={500}
-            rows={3}
-          />
-          <SubmitButton name="step" value="doubt" look="ghost">
-            {t.send}
-          </SubmitButton>
-        </Form>
-      </Fold>
+      <DoubtForm step="doubt" form={form} />
     </>
   )
 }

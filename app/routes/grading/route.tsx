@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { EmptyState } from '~/components/card'
-import { FormErrors } from '~/components/form-errors'
+import { Queue } from '~/components/hand-ins/queue'
 import { queueWords } from '~/components/hand-ins/queue-words'
-import { Pagination, SearchFilterBar } from '~/components/list-tools'
-import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { grade, returnWork, undoGrade } from '~/domain/mentoring/grading.server'
 import { gradingQueue } from '~/domain/mentoring/queue.queries.server'
@@ -17,7 +14,7 @@ import { queueAsked } from '~/http/queue.server'
 import { type Locale, useWords, wordsFor } from '~/i18n'
 import { formatScore } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
-import { asking, paths } from '~/paths'
+import { paths } from '~/paths'
 import { GradingForm } from './grading.schema'
 import { WaitingSubmission } from './waiting-submission'
 import { words } from './words'
@@ -70,36 +67,15 @@ async function undo(actor: SignedIn, locale: Locale, id: string) {
 
 export default function Grading() {
   const t = useWords(words)
-  const w = useWords(queueWords)
-  const { q, group, page, pages, total, groups, waiting } = useLoaderData<typeof loader>()
+  const { waiting, ...asked } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
-  const here = paths.grading()
-  const filter = {
-    name: 'group',
-    label: w.group,
-    value: group,
-    options: [
-      { value: '', label: w.allGroups },
-      ...groups.map(({ id, name }) => ({ value: id, label: name })),
-    ],
-  }
+  const empty = { title: t.empty, text: t.emptyText }
   return (
-    <Stack>
-      <PageHeader title={t.title} />
-      <SearchFilterBar
-        query={q}
-        label={w.search}
-        filters={groups.length > 1 ? [filter] : []}
-        countLabel={w.count(total)}
-        clearTo={here}
-      />
-      <FormErrors form={form} />
-      {waiting.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+    <Queue title={t.title} here={paths.grading()} asked={asked} form={form} empty={empty}>
       {waiting.map((one) => (
         <WaitingSubmission key={one.id} one={one} />
       ))}
-      <Pagination page={page} pages={pages} to={(to) => asking(here, { q, group, page: to })} />
-    </Stack>
+    </Queue>
   )
 }
 

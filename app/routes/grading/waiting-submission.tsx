@@ -1,15 +1,13 @@
-import { Form, Link, useActionData } from '@remix-run/react'
-import { SubmitButton } from '~/components/button'
-import { Card } from '~/components/card'
-import { Field, TextArea } from '~/components/field'
+import { Form, useActionData } from '@remix-run/react'
+import { Field } from '~/components/field'
 import { FormKey } from '~/components/form-errors'
 import { Files } from '~/components/hand-ins/files'
+import { JudgeOrReturn, WaitingCard } from '~/components/hand-ins/queue'
 import { queueWords } from '~/components/hand-ins/queue-words'
 import { Tag } from '~/components/tag'
 import { Fold } from '~/components/tools'
-import { useLocale, useWords } from '~/i18n'
-import { formatDayTime, formatScore } from '~/i18n/format'
-import { paths } from '~/paths'
+import { useWords } from '~/i18n'
+import { formatScore } from '~/i18n/format'
 import type { GradingAnswer, WaitingOne } from './route'
 import { words } from './words'
 
@@ -17,36 +15,24 @@ import { words } from './words'
 export function WaitingSubmission({ one }: { one: WaitingOne }) {
   const t = useWords(words)
   const w = useWords(queueWords)
-  const locale = useLocale()
   const answer = useActionData<GradingAnswer>()
   const mine = answer?.typed?.submission === one.id ? answer : undefined
+  const title = (
+    <>
+      {one.title}
+      {one.version > 1 && <Tag tone="plain">{t.version(one.version)}</Tag>}
+      {one.late && <Tag tone="amber">{w.late}</Tag>}
+    </>
+  )
   return (
-    <Card>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <h2>
-          <Link className="link" to={paths.mentoredTrainee(one.enrolmentId)}>
-            {one.name}
-          </Link>
-        </h2>
-        <span className="muted">{w.since(formatDayTime(one.since, one.zone, locale))}</span>
-      </div>
-      <p className="flex flex-wrap items-center gap-2">
-        {one.title}
-        {one.version > 1 && <Tag tone="plain">{t.version(one.version)}</Tag>}
-        {one.late && <Tag tone="amber">{w.late}</Tag>}
-      </p>
-      <p className="muted mb-2">{[one.unit, one.group].filter(Boolean).join(' · ')}</p>
-      <Fold label={w.read} open={mine !== undefined}>
-        <div className="flex flex-col gap-4">
-          <Fold label={t.task} look="quiet">
-            <p className="muted whitespace-pre-wrap">{one.task}</p>
-          </Fold>
-          <p className="break-words whitespace-pre-wrap">{one.text || t.noText}</p>
-          <Files files={one.files} />
-          <Marking one={one} answer={mine} />
-        </div>
+    <WaitingCard one={one} title={title} open={mine !== undefined}>
+      <Fold label={t.task} look="quiet">
+        <p className="muted whitespace-pre-wrap">{one.task}</p>
       </Fold>
-    </Card>
+      <p className="break-words whitespace-pre-wrap">{one.text || t.noText}</p>
+      <Files files={one.files} />
+      <Marking one={one} answer={mine} />
+    </WaitingCard>
   )
 }
 
@@ -96,22 +82,7 @@ function Marking({
           className="max-w-32"
         />
       )}
-      <TextArea
-        id={`comment ${one.id}`}
-        name="comment"
-        label={w.comment}
-        form={answer}
-        rows={3}
-        maxLength={2000}
-      />
-      <div className="flex flex-wrap gap-2.5">
-        <SubmitButton name="intent" value="grade">
-          {t.grade}
-        </SubmitButton>
-        <SubmitButton name="intent" value="return" look="ghost" formNoValidate>
-          {w.returnIt}
-        </SubmitButton>
-      </div>
+      <JudgeOrReturn of={one.id} intent="grade" label={t.grade} form={answer} />
     </Form>
   )
 }
