@@ -18,9 +18,15 @@ export { sessionFor } from '~/domain/accounts/sessions.server'
 export { systemActor } from '~/domain/actor'
 export { runJob } from '~/domain/jobs.server'
 export { DEMONSTRATION_SECRET, EnvironmentProblem, readEnv } from '~/env.server'
-export { makeFirstAdministrator } from '~/first-administrator.server'
+export {
+  hasAdministrator,
+  makeFirstAdministrator,
+  proposedAdministrator,
+  readAdministrator,
+} from '~/first-administrator.server'
 export { jobs } from '~/jobs.server'
 export { close, open } from '~/open.server'
 export { sockets } from '~/sockets.server'
 export { sweep } from '~/sweep.server'
+export { seedEmpty } from '../prisma/seed/empty'
 export { seed, whoCanSignIn } from '../prisma/seed/seed'

@@ -1,22 +1,9 @@
 import type { ServerBuild } from '@remix-run/node'
 
 /** The application as the server sees it: what app/entry.server.tsx exports, and nothing else. */
-export type Bridge = typeof import('../app/entry.server') & LaterBridge
+export type Bridge = typeof import('../app/entry.server')
 
-/** Who can sign in, as printed at the start. */
-export type SignIn = { who: string; how: string }
-
-export type SeedVerb = 'empty' | 'daming'
-
-export type SeedProgress = (what: string, done: number, total: number) => void
-
-// What the start calls where the application has it.
-type LaterBridge = {
-  seed?: (verb: SeedVerb, progress: SeedProgress) => Promise<void>
-  whoCanSignIn?: () => Promise<SignIn[]>
-  hasAdministrator?: () => Promise<boolean>
-  makeFirstAdministrator?: (ask: (question: string) => Promise<string>) => Promise<SignIn>
-}
+export type SeedVerb = 'empty' | 'daming' | 'large'
 
 export type Build = Omit<ServerBuild, 'entry'> & {
   entry: { module: ServerBuild['entry']['module'] & Bridge }

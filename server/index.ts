@@ -4,18 +4,18 @@
 //   not ready → sockets → HTTP (10 s) → jobs (30 s) → application → database
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import pg from 'pg'
 import type { Bridge, Build, CurrentBuild, SeedVerb } from './bridge'
-import { type DatabaseState, type RunningDatabase, startDatabase, stateOf } from './database'
+import { type RunningDatabase, startDatabase, stateOf } from './database'
+import { makeAdministrator } from './first-administrator'
 import { makeHttpServer } from './http'
 import { startJobs } from './jobs'
+import { checkSeed, lay, secretFor, tellWhoSignsIn, whatToLay } from './laying'
 import { checkPort, listen } from './listen'
 import { makeLogger } from './logs'
 import { migrate } from './migrate'
 import { makeRealtime, type Realtime } from './realtime'
-import { keptSecret } from './secret'
 import { Problem, say, words } from './words.mjs'
 
 type Env = ReturnType<Bridge['readEnv']>
@@ -31,6 +31,7 @@ export async function boot({ dev, seed, firstAdministrator }: BootOptions) {
   const { current, vite, closeVite } = dev ? await developed() : await built()
   const app = (await current()).entry.module
   const env = readEnv(app, mode)
+  checkSeed(env, seed)
   const serves = seed === null && !firstAdministrator
   if (serves) await checkPort(env.host, env.port)
 
@@ -45,11 +46,11 @@ export async function boot({ dev, seed, firstAdministrator }: BootOptions) {
     const opening = { env, databaseUrl: database.url, secret: secretFor(app, env, state, verb) }
     await app.open({ ...opening, ports: verb ? silent : realtime.ports })
     if (verb) {
-      await lay(app, verb)
+      await lay(app, env, verb)
       await app.open({ ...opening, ports: realtime.ports })
     }
     if (!serves) {
-      if (firstAdministrator) await makeAdministrator(app)
+      if (firstAdministrator) await makeAdministrator(app, env)
       await app.close()
       await database.stop()
       return
@@ -71,61 +72,10 @@ function readEnv(app: Bridge, mode: string | undefined): Env {
   }
 }
 
-type Laying = { seed: SeedVerb | null; state: DatabaseState; env: Env; firstAdministrator: boolean }
-
-// An empty embedded database is filled with the demonstration, unless somebody came for another thing.
-function whatToLay({ seed, state, env, firstAdministrator }: Laying): SeedVerb | null {
-  const production = env.mode === 'production'
-  if (production && (state.demonstration || seed === 'daming')) {
-    throw new Problem('demoInProduction')
-  }
-  const allowed = !env.databaseUrl || env.demo
-  if (seed) {
-    if (!state.empty) throw new Problem('seedNotEmpty')
-    if (!allowed) throw new Problem('seedForeign')
-    return seed
-  }
-  return state.empty && allowed && !production && !firstAdministrator ? 'daming' : null
-}
-
-// The demonstration is sealed with a secret that everybody knows, so that the same anchor gives the same rows.
-function secretFor(app: Bridge, env: Env, state: DatabaseState, verb: SeedVerb | null) {
-  if (env.secret) return env.secret
-  const demonstration = state.demonstration || verb === 'daming'
-  return demonstration ? app.DEMONSTRATION_SECRET : keptSecret(env.dataDir)
-}
-
 const silent: Realtime['ports'] = {
   publish: () => undefined,
   disconnect: () => undefined,
   present: async () => [],
-}
-
-async function lay(app: Bridge, verb: SeedVerb) {
-  if (!app.seed) return
-  say('seeding', verb)
-  const began = performance.now()
-  await app.seed(verb, (what, done, total) => say('seedProgress', what, done, total))
-  say('seeded', ((performance.now() - began) / 1000).toFixed(1))
-  await tellWhoSignsIn(app)
-}
-
-async function tellWhoSignsIn(app: Bridge) {
-  const people = (await app.whoCanSignIn?.()) ?? []
-  if (people.length === 0) return
-  say('whoSignsIn')
-  for (const { who, how } of people) process.stdout.write(`  ${who}  ${how}\n`)
-}
-
-async function makeAdministrator(app: Bridge) {
-  if (!app.makeFirstAdministrator) return
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    const { who, how } = await app.makeFirstAdministrator((question) => terminal.question(`${question} `))
-    process.stdout.write(`${who}  ${how}\n`)
-  } finally {
-    terminal.close()
-  }
 }
 
 type Serving = {
@@ -167,7 +117,7 @@ async function serve({ env, app, current, vite, closeVite, database, realtime, l
   const host = env.host.includes(':') ? `[${env.host}]` : env.host === '0.0.0.0' ? 'localhost' : env.host
   say('serving', env.origin ?? `http://${host}:${port}`)
   await tellWhoSignsIn(app)
-  if (env.mode === 'production' && (await app.hasAdministrator?.()) === false) say('production')
+  if (env.mode === 'production' && !(await app.hasAdministrator())) say('noAdministrator')
   void jobs.sweep()
   if (env.mode !== 'production') obeySweepMessages(jobs)
   process.send?.({ ready: port })

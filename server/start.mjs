@@ -7,7 +7,7 @@ const args = process.argv.slice(2)
 try {
   checkNode()
   const seed = args.includes('--seed') ? (args[args.indexOf('--seed') + 1] ?? '') : null
-  if (seed !== null && !['empty', 'daming'].includes(seed)) throw new Problem('seedVerb')
+  if (seed !== null && !['empty', 'daming', 'large'].includes(seed)) throw new Problem('seedVerb')
   const dev = args.includes('--dev')
   await install()
   await generate()

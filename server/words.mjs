@@ -39,8 +39,8 @@ const sentences = {
     en: `Applied ${count} database migrations.`,
   }),
   seeding: (verb) => ({
-    zh: `数据库是空的，正在写入${{ daming: '演示数据', empty: '机构和第一位管理员', large: '大规模数据' }[verb]}……`,
-    en: `The database is empty; laying ${{ daming: 'the demonstration', empty: 'organisations and the first administrator', large: 'the large data set' }[verb]} …`,
+    zh: `数据库是空的，正在写入${{ daming: '演示数据', empty: '机构和第一位管理员', large: '两万八千人的数据' }[verb]}……`,
+    en: `The database is empty; laying ${{ daming: 'the demonstration', empty: 'organisations and the first administrator', large: 'the data of 28,000 people' }[verb]} …`,
   }),
   seedProgress: (what, done, total) => ({
     zh: `  ${what} ${done}/${total}`,
@@ -48,16 +48,46 @@ const sentences = {
   }),
   seeded: (seconds) => ({ zh: `完成，用时 ${seconds} 秒。`, en: `Done in ${seconds} seconds.` }),
   seedVerb: () => ({
-    zh: '请写明要写入哪一种数据：npm run seed empty | daming',
-    en: 'Say what to lay: npm run seed empty | daming',
+    zh: '请写明要写入哪一种数据：npm run seed empty（机构和第一位管理员）、npm run seed daming（演示数据）或 npm run seed large（两万八千人）。',
+    en: 'Say what to lay: npm run seed empty (organisations and the first administrator), npm run seed daming (the demonstration), or npm run seed large (28,000 people).',
   }),
   seedNotEmpty: () => ({
     zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除 data/postgres 重新开始。',
     en: 'The database is not empty, so nothing was written. An embedded one starts anew once data/postgres is deleted while the program is stopped.',
   }),
   seedForeign: () => ({
-    zh: '给出了 DATABASE_URL，只有再给出 DEMO=on 才会写入演示数据。',
-    en: 'DATABASE_URL is given: only with DEMO=on as well is a demonstration written to it.',
+    zh: '给出了 DATABASE_URL，只有再给出 DEMO=on 才会写入数据；正式使用请运行 npm start -- --first-administrator。',
+    en: 'DATABASE_URL is given: only with DEMO=on as well is anything laid into it. For real use run npm start -- --first-administrator.',
+  }),
+  seedInProduction: () => ({
+    zh: 'NODE_ENV=production 时不写入虚构的人员，没有写入任何内容。',
+    en: 'NODE_ENV=production takes no made-up people, so nothing was written.',
+  }),
+  askName: () => ({ zh: '第一位管理员的姓名', en: 'Name of the first administrator' }),
+  askTelephone: () => ({ zh: '手机号码（用于登录）', en: 'Mobile number, for signing in' }),
+  nobodyAnswered: () => ({
+    zh: '没有读到管理员的姓名和手机号码，没有写入任何人。请在终端里运行，或用管道传入两行。',
+    en: 'No name and mobile number were given, so nobody was made. Run it in a terminal, or send two lines by a pipe.',
+  }),
+  nameWrong: () => ({
+    zh: '这不是一个姓名（1 到 50 个字），没有写入任何人。',
+    en: 'That is not a name of 1 to 50 characters, so nobody was made.',
+  }),
+  telephoneWrong: () => ({
+    zh: '手机号码应为 11 位数字，没有写入任何人。',
+    en: 'A mobile number has eleven digits, so nobody was made.',
+  }),
+  administratorThere: () => ({
+    zh: '已经有管理员了，没有写入任何人。新的管理员请由现任管理员在“人员与角色”页面添加。',
+    en: 'There is an administrator already, so nobody was made. Further ones are added by an administrator on the page of people and roles.',
+  }),
+  administratorKnown: () => ({
+    zh: '这个手机号码已是别人的登录方式，没有写入任何人。',
+    en: 'This mobile number signs somebody else in, so nobody was made.',
+  }),
+  administratorMade: ({ name, telephone, code, address, until }) => ({
+    zh: `第一位管理员：${name}（${telephone}）\n  首次登录请打开 ${address}\n  输入登录码 ${code}（只能用一次，${until} 前有效），设置自己的密码后用手机号码登录。`,
+    en: `The first administrator: ${name} (${telephone})\n  To sign in for the first time open ${address}\n  and type the code ${code} (good once, until ${until}); it asks for a password, which then goes with the mobile number.`,
   }),
   serving: (address) => ({ zh: `已启动：${address}`, en: `Ready: ${address}` }),
   whoSignsIn: () => ({ zh: '可以登录的人：', en: 'Who can sign in:' }),
@@ -134,9 +164,9 @@ const sentences = {
     zh: '这个数据库里是演示数据，不能用于 NODE_ENV=production。',
     en: 'This database holds the demonstration, which NODE_ENV=production refuses.',
   }),
-  production: () => ({
-    zh: '还没有管理员，请运行：npm start -- --first-administrator',
-    en: 'There is no administrator yet; run: npm start -- --first-administrator',
+  noAdministrator: () => ({
+    zh: '还没有管理员，谁也登录不了，请运行：npm start -- --first-administrator',
+    en: 'There is no administrator yet, so nobody can sign in; run: npm start -- --first-administrator',
   }),
   unexpected: () => ({
     zh: '程序出错而停止，详情如下：',

@@ -1,43 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { availableParallelism, homedir, loadavg, tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
-import { type Embedded, startEmbedded } from '../../server/embedded-postgres'
+import { expect, test } from 'vitest'
 import { migrate } from '../../server/migrate'
+import { ask, busy, folderIn, postgresIn, run } from '../support/boot'
 import { startServer } from '../support/server'
-
-const folders: string[] = []
-const databases: Embedded[] = []
-
-afterEach(async () => {
-  for (const database of databases.splice(0)) await database.stop({ evenIfShared: true })
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folderIn(parent: string) {
-  const folder = mkdtempSync(join(parent, 'gongxue-boot-'))
-  folders.push(folder)
-  return folder
-}
-
-async function started(dataDir: string) {
-  const database = await startEmbedded({ dataDir, settings: { fsync: 'off' } })
-  databases.push(database)
-  return database
-}
-
-async function ask(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 function postmasterOf(dataDir: string) {
   return Number(readFileSync(`${dataDir}/postmaster.pid`, 'utf8').split('\n')[0])
@@ -47,7 +16,7 @@ test('PostgreSQL starts in a folder that only its owner may enter, in UTF8, sort
   // As root this is a folder that the system user cannot pass through.
   const folder = folderIn(homedir())
   chmodSync(folder, 0o700)
-  const database = await started(join(folder, 'postgres'))
+  const database = await postgresIn(join(folder, 'postgres'))
   expect(await ask(database.url('postgres'), 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }])
   const sorted = await ask(
     database.url('postgres'),
@@ -60,32 +29,32 @@ test('PostgreSQL starts in a folder that only its owner may enter, in UTF8, sort
 })
 
 test('a wrong password is refused', async () => {
-  const database = await started(join(folderIn(tmpdir()), 'postgres'))
+  const database = await postgresIn()
   const url = new URL(database.url('postgres'))
   url.password = 'wrong'
   await expect(ask(url.href, 'select 1')).rejects.toThrow('password authentication failed')
 })
 
 test('a server that a killed app left running is taken over', async () => {
-  const dataDir = join(folderIn(tmpdir()), 'postgres')
-  const first = await started(dataDir)
+  const dataDir = join(folderIn(), 'postgres')
+  const first = await postgresIn(dataDir)
   await ask(first.url('postgres'), 'create table kept as select 1 as one')
-  const second = await started(dataDir)
+  const second = await postgresIn(dataDir)
   expect(second.url('postgres')).toBe(first.url('postgres'))
   expect(await ask(second.url('postgres'), 'select one from kept')).toEqual([{ one: 1 }])
 })
 
 test('a killed server is started again with all that was committed', async () => {
-  const dataDir = join(folderIn(tmpdir()), 'postgres')
-  const first = await started(dataDir)
+  const dataDir = join(folderIn(), 'postgres')
+  const first = await postgresIn(dataDir)
   await ask(first.url('postgres'), 'create table kept as select 1 as one')
   process.kill(postmasterOf(dataDir), 'SIGKILL')
-  const second = await started(dataDir)
+  const second = await postgresIn(dataDir)
   expect(await ask(second.url('postgres'), 'select one from kept')).toEqual([{ one: 1 }])
 })
 
 test('two nodes that migrate at once apply each migration once', async () => {
-  const database = await started(join(folderIn(tmpdir()), 'postgres'))
+  const database = await postgresIn()
   await ask(database.url('postgres'), 'create database fresh')
   const counts = await Promise.all([1, 2, 3].map(() => migrate(database.url('fresh'), 'prisma/migrations')))
   expect(counts.filter((count) => count > 0)).toHaveLength(1)
@@ -98,7 +67,7 @@ test('two nodes that migrate at once apply each migration once', async () => {
 })
 
 test('a database that is newer than the program is left alone', async () => {
-  const database = await started(join(folderIn(tmpdir()), 'postgres'))
+  const database = await postgresIn()
   const url = database.url('postgres')
   await migrate(url, 'prisma/migrations')
   await ask(
@@ -107,7 +76,7 @@ test('a database that is newer than the program is left alone', async () => {
      values ('later', 'x', '9999_later', '2030-01-01', '2030-01-01')`,
   )
   await expect(migrate(url, 'prisma/migrations')).rejects.toMatchObject({ key: 'databaseNewer' })
-  const ended = start({ DATABASE_URL: url })
+  const ended = run({ DATABASE_URL: url })
   expect(ended.status).toBe(1)
   expect(ended.stderr).toBe(
     'The database is newer than the program (which does not know 9999_later). Use a newer program.\n',
@@ -115,8 +84,8 @@ test('a database that is newer than the program is left alone', async () => {
 })
 
 test('a migration that fails leaves nothing behind', async () => {
-  const folder = folderIn(tmpdir())
-  const database = await started(join(folder, 'postgres'))
+  const folder = folderIn()
+  const database = await postgresIn(join(folder, 'postgres'))
   cpSync('tests/boot/half-migration', join(folder, 'migrations'), { recursive: true })
   const url = database.url('postgres')
   await expect(migrate(url, join(folder, 'migrations'))).rejects.toMatchObject({ key: 'migrationFailed' })
@@ -127,7 +96,7 @@ test('a port in use is one sentence', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const { port } = taken.address() as { port: number }
-  const ended = start({ PORT: String(port) })
+  const ended = run({ PORT: String(port) })
   taken.close()
   expect(ended.status).toBe(1)
   expect(ended.stderr).toBe(
@@ -136,14 +105,14 @@ test('a port in use is one sentence', async () => {
 })
 
 test('a database out of reach is one sentence without its password', () => {
-  const ended = start({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/gongxue' })
+  const ended = run({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/gongxue' })
   expect(ended.status).toBe(1)
   expect(ended.stderr).toMatch(/^The database 127\.0\.0\.1:1\/gongxue cannot be reached: .*ECONNREFUSED.*\n$/)
   expect(ended.stderr).not.toContain('secret')
 })
 
 test('production without its secret is one sentence', () => {
-  const ended = start({ NODE_ENV: 'production' })
+  const ended = run({ NODE_ENV: 'production' })
   expect(ended.status).toBe(1)
   expect(ended.stderr).toMatch(
     /^The environment cannot be worked with: SECRET must be given in production.*\n$/,
@@ -151,18 +120,18 @@ test('production without its secret is one sentence', () => {
 })
 
 test('a folder that may not be written is one sentence', () => {
-  const folder = folderIn(tmpdir())
+  const folder = folderIn()
   execFileSync('touch', [join(folder, 'file')])
-  const ended = start({ DATA_DIR: join(folder, 'file', 'data') })
+  const ended = run({ DATA_DIR: join(folder, 'file', 'data') })
   expect(ended.status).toBe(1)
   expect(ended.stderr).toContain('does not lie in a folder')
 })
 
 test('an app killed in full run starts again within five seconds and keeps its rows', async () => {
-  const folder = folderIn(tmpdir())
+  const folder = folderIn()
   const env = { DATA_DIR: join(folder, 'data') }
   mkdirSync(env.DATA_DIR)
-  start(env, ['--seed', 'empty'])
+  run(env, { args: ['--seed', 'empty'] })
   const first = await startServer({ env })
   expect((await first.fetch('/readyz')).status).toBe(200)
   await first.stop('SIGKILL')
@@ -175,29 +144,3 @@ test('an app killed in full run starts again within five seconds and keeps its r
   expect(await second.stop()).toBe(0)
   expect(existsSync(join(env.DATA_DIR, 'postgres/postmaster.pid'))).toBe(false)
 })
-
-test('seeding refuses a database that is not empty, and a foreign one without DEMO=on', async () => {
-  const database = await started(join(folderIn(tmpdir()), 'postgres'))
-  const url = database.url('postgres')
-  const foreign = start({ DATABASE_URL: url }, ['--seed', 'empty'])
-  expect([foreign.status, foreign.stderr.slice(0, 30)]).toEqual([1, 'DATABASE_URL is given: only wi'])
-  await ask(
-    url,
-    `insert into "Person" ("id", "name", "recordedAt") values (gen_random_uuid(), '李娜', '2026-01-01')`,
-  )
-  const filled = start({ DATABASE_URL: url, DEMO: 'on' }, ['--seed', 'empty'])
-  expect([filled.status, filled.stderr.slice(0, 25)]).toEqual([1, 'The database is not empty'])
-})
-
-function start(env: Record<string, string>, args: string[] = []) {
-  const { status, stderr } = spawnSync(process.execPath, ['server/start.mjs', ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', DATA_DIR: folderIn(tmpdir()), ...env } as never,
-  })
-  return { status, stderr }
-}
-
-// A machine that does other things besides takes as many times longer.
-function busy() {
-  return Math.max(1, loadavg()[0]! / availableParallelism())
-}
