@@ -1,26 +1,23 @@
-// npm run seed empty | daming, and what the first start lays.
+// npm run seed daming | large, and what the first start lays. What `empty` makes stands in empty.ts.
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
 import { withRandomness } from '~/domain/random.server'
 import { layDaming } from './daming'
-import { seedOrganisations } from './organisations'
-import { on, stageAt, theSystem } from './stage'
+import { layLarge } from './large/large'
+import { on, stageAt } from './stage'
 
 export type Progress = (what: string, done: number, total: number) => void
 
+const laid = { daming: layDaming, large: layLarge }
+
 /**
- * Fills an empty database. `empty` makes the organisation tree; `daming` the demonstration, whose randomness is drawn
- * from its anchor, so that the same week gives the same rows.
+ * Fills an empty database with made-up people. Their randomness is drawn from the anchor, so that the same week gives
+ * the same rows.
  */
-export async function seed(verb: 'empty' | 'daming', progress: Progress) {
-  const at = now()
-  if (verb === 'empty') {
-    await seedOrganisations(theSystem(at))
-    return
-  }
-  const stage = stageAt(at)
+export async function seed(verb: 'daming' | 'large', progress: Progress) {
+  const stage = stageAt(now())
   await withRandomness(`the demonstration of ${stage.anchor}`, async () => {
-    const people = await layDaming(stage, progress)
+    const people = await laid[verb](stage, progress)
     await on(stage.at(9, 1, '00:00'), () =>
       db.demoMark.create({
         data: { id: 1, anchor: new Date(stage.anchor), madeAt: stage.at(9, 1, '00:00'), people },

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
-
-const fixtures = join(process.cwd(), 'tests/fixtures')
+import { pathOfRoster } from '../support/rosters'
 
 /** Every cell under a header that is a name, of every sheet of a workbook. */
 export async function namesInWorkbook(file: string) {
@@ -27,7 +25,7 @@ export async function damingRoster() {
 
 async function rowsOf(file: string) {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.readFile(join(fixtures, file))
+  await workbook.xlsx.readFile(pathOfRoster(file))
   return workbook.worksheets.flatMap((sheet) => {
     const rows: Map<string, string>[] = []
     let heads: string[] = []
@@ -41,7 +39,7 @@ async function rowsOf(file: string) {
 }
 
 export function namesInCsv(file: string): string[] {
-  const text = iconv.decode(readFileSync(join(fixtures, file)), 'gb18030')
+  const text = iconv.decode(readFileSync(pathOfRoster(file)), 'gb18030')
   const rows: Record<string, string>[] = parse(text, { columns: true })
   return rows.map((row) => row.姓名!)
 }

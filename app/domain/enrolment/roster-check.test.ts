@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { pathOfRoster } from '../../../tests/support/rosters'
 import type { KnownPerson, RosterCheck, RosterInput } from './roster-answer'
 import { checkRoster, identityNumbersOf } from './roster-check'
 import type { RosterFile } from './roster-file'
@@ -322,5 +323,5 @@ async function read(name: string) {
 }
 
 function fixture(name: string) {
-  return readFile(new URL(`../../../tests/fixtures/${name}`, import.meta.url))
+  return readFile(pathOfRoster(name))
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { pathOfRoster } from '../../../tests/support/rosters'
 import { type Layout, layoutOf } from './roster-columns'
 import type { Sheet } from './roster-file'
 import { readRosterFile } from './roster-file.server'
@@ -110,9 +111,7 @@ test('what the manager says about a column is followed, and takes the meaning fr
 })
 
 async function sheetsOf(name: string) {
-  const file = await readRosterFile(
-    await readFile(new URL(`../../../tests/fixtures/${name}`, import.meta.url)),
-  )
+  const file = await readRosterFile(await readFile(pathOfRoster(name)))
   if ('refused' in file) throw new Error(file.refused)
   return file.sheets
 }

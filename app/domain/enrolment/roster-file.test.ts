@@ -4,11 +4,12 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { pathOfRoster } from '../../../tests/support/rosters'
 import { pack } from './roster-archive.server'
 import type { RosterFile } from './roster-file'
 import { limits, readRosterFile } from './roster-file.server'
 
-const fixture = (name: string) => readFile(new URL(`../../../tests/fixtures/${name}`, import.meta.url))
+const fixture = (name: string) => readFile(pathOfRoster(name))
 
 test('a county’s workbook is read with its rich text, its numbers and its sheet of instructions', async () => {
   const file = await read(await fixture('daming-roster-with-mistakes.xlsx'))
