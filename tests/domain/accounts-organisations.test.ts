@@ -136,8 +136,8 @@ test('kindergartens that a roster names are hung under their township with numbe
   const { township, county } = organisations
   const made = await db.$transaction((tx) =>
     createUnits(tx, manager, [
-      { parentId: township.id, name: '杨桥镇第二幼儿园' },
-      { parentId: township.id, name: '杨桥镇第三幼儿园' },
+      { parentId: township.id, name: '杨桥镇第二幼儿园', kind: 'unit' },
+      { parentId: township.id, name: '杨桥镇第三幼儿园', kind: 'unit' },
     ]),
   )
   expect(made.map((unit) => unit.code)).toEqual([`${township.code}002`, `${township.code}003`])

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { openCohort, setQuotas } from '~/domain/cohorts/cohort.server'
 import { importToManage } from '~/domain/enrolment/import.access.server'
 import { agreeToImport, uploadRoster } from '~/domain/enrolment/import.server'
 import { checkImport } from '~/domain/enrolment/import-check.server'
 import { createProgramme, publishVersion } from '~/domain/programmes/programme.server'
 import { daming } from '../support/daming'
+import { newIdentityNumber } from '../support/world'
 
 const roster = () => readFile('tests/fixtures/daming-roster.xlsx')
 const mistaken = () => readFile('tests/fixtures/daming-roster-with-mistakes.xlsx')
@@ -80,6 +82,35 @@ test('a quota is refused outside the county, and below what is taken, and then n
   expect(await setQuotas(manager, cohort, [{ organisationId: first, seats: 1 }])).toMatchObject({
     refused: 'below-enrolled',
   })
+})
+
+test('streets that the tree does not know are made with the units in them', async () => {
+  const { manager, draft } = await daming()
+  const district = await db.organisation.findUniqueOrThrow({ where: { code: '110118' } })
+  const opened = await openCohort(manager, { ...draft, heldForId: district.id })
+  if (opened.refused) throw new Error(opened.refused)
+  const cohort = (await cohortToManage(manager, opened.cohortId))!
+  const lines = [
+    ['姓名', '身份证号', '乡镇', '单位'],
+    ['李晓燕', newIdentityNumber(), '鼓楼街道', '红苗幼儿园'],
+    ['王秀兰', newIdentityNumber(), '鼓楼街道', '阳光幼儿园'],
+    ['张建国', newIdentityNumber(), '果园街道', ''],
+  ]
+  const bytes = Buffer.from(lines.map((line) => line.join(',')).join('\n'))
+  const upload = await uploadRoster(manager, cohort, { bytes, name: 'streets.csv' })
+  if ('refused' in upload) throw new Error(upload.refused)
+  const file = (await importToManage(manager, cohort.id, upload.importId))!
+  expect(await agreeToImport(manager, file)).toMatchObject({ summary: { enrolled: 3, madeUnits: 4 } })
+  const made = await db.organisation.findMany({
+    where: { ancestors: { some: { ancestorId: district.id, depth: { gt: 0 } } } },
+    orderBy: { code: 'asc' },
+  })
+  expect(made.map(({ code, name, kind }) => `${code} ${kind} ${name}`)).toEqual([
+    '110118001 township 鼓楼街道',
+    '110118001001 unit 红苗幼儿园',
+    '110118001002 unit 阳光幼儿园',
+    '110118002 township 果园街道',
+  ])
 })
 
 test('a file that is no roster is refused with its word, and nothing is kept', async () => {

@@ -125,21 +125,37 @@ async function makeProposed(
   proposals: Proposal[],
   rows: CheckedRow[],
 ): Promise<OrganisationOf> {
-  const needed = new Set(
-    rows.flatMap((row) => (row.sentBy && 'proposed' in row.sentBy ? [row.sentBy.proposed] : [])),
-  )
+  const needed = proposalsOf(proposals, rows)
   const ids = new Map<string, string>()
   const of = (found: Found) => ('organisationId' in found ? found.organisationId : ids.get(found.proposed)!)
-  const units = proposals.filter((one) => needed.has(one.key) && 'organisationId' in one.parent)
-  const made = await createUnits(
-    tx,
-    actor,
-    units.map((unit) => ({ parentId: of(unit.parent), name: unit.name })),
-  )
-  const key = (parentId: string, name: string) => `${parentId} ${name}`
-  const byName = new Map(made.map((unit) => [key(unit.parentId, unit.name), unit.id]))
-  for (const unit of units) ids.set(unit.key, byName.get(key(of(unit.parent), unit.name))!)
-  return { of, made: made.length }
+  let waiting = needed
+  while (waiting.length > 0) {
+    const units = waiting.filter(({ parent }) => 'organisationId' in parent || ids.has(parent.proposed))
+    const made = await createUnits(
+      tx,
+      actor,
+      units.map(({ parent, name, kind }) => ({ parentId: of(parent), name, kind })),
+    )
+    made.forEach(({ id }, index) => {
+      ids.set(units[index]!.key, id)
+    })
+    waiting = waiting.filter(({ key }) => !ids.has(key))
+  }
+  return { of, made: ids.size }
+}
+
+/** What these rows name, and what that hangs from. */
+function proposalsOf(proposals: Proposal[], rows: CheckedRow[]): Proposal[] {
+  const byKey = new Map(proposals.map((one) => [one.key, one]))
+  const needed = new Set<Proposal>()
+  for (const { sentBy } of rows) {
+    for (let found = sentBy; found && 'proposed' in found; ) {
+      const proposal: Proposal = byKey.get(found.proposed)!
+      needed.add(proposal)
+      found = proposal.parent
+    }
+  }
+  return proposals.filter((one) => needed.has(one))
 }
 
 async function enrolRows(

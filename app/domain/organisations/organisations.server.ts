@@ -4,7 +4,7 @@ import type { Actor } from '~/domain/actor'
 import { audit } from '~/domain/audit/audit.server'
 import { newId } from '~/domain/ids.server'
 import { isOrganisationKind, type OrganisationKind, parentsFirst, type TreeRow } from './organisation'
-import { changePlace, hangAnew, lockTree, type NewOrganisation, place } from './tree.server'
+import { changePlace, hangAnew, lockTree, type NewOrganisation, place, placeAll } from './tree.server'
 
 /** Adds an organisation to the tree. Administrators only; refuses `code-taken` and `no-parent`. */
 export async function createOrganisation(actor: Actor, input: NewOrganisation) {
@@ -120,15 +120,20 @@ export async function importOrganisationTree(actor: Actor, rows: TreeRow[]) {
     const { sorted, lost } = parentsFirst(rows, new Set(ids.keys()))
     if (lost.length > 0) return { refused: 'no-parent' as const, codes: lost.map((row) => row.code) }
 
-    let created = 0
-    for (const row of sorted) {
-      if (ids.has(row.code)) continue
-      const parentId = row.parent === '' ? null : ids.get(row.parent)!
-      const kind = row.kind as OrganisationKind
-      const { id } = await place(tx, actor, { code: row.code, name: row.name, kind, parentId })
-      ids.set(row.code, id)
-      created += 1
-    }
+    const strangers = sorted.filter((row) => !ids.has(row.code))
+    for (const { code } of strangers) ids.set(code, newId())
+    await placeAll(
+      tx,
+      actor,
+      strangers.map(({ code, name, kind, parent }) => ({
+        id: ids.get(code)!,
+        code,
+        name,
+        kind: kind as OrganisationKind,
+        parentId: parent === '' ? null : ids.get(parent)!,
+      })),
+    )
+    const created = strangers.length
     await audit(tx, actor, {
       action: 'organisations.imported',
       subjectKind: 'organisation',

@@ -15,51 +15,110 @@ export type NewOrganisation = {
   otherNames?: string[]
 }
 
+export type NewUnit = { parentId: string; name: string; kind: OrganisationKind }
+
 /**
- * Adds units that a roster names and the tree does not know, each under its township, numbered on from what hangs
- * there. Who may do so is decided by whoever calls: an import's cohort, not the tree, gives the manager that right.
+ * Adds what a roster names and the tree does not know, each under a parent that stands, numbered on from what hangs
+ * there; in the order given. Who may do so is decided by whoever calls: an import's cohort, not the tree, gives the
+ * manager that right.
  */
-export async function createUnits(tx: Tx, actor: Actor, units: { parentId: string; name: string }[]) {
+export async function createUnits(tx: Tx, actor: Actor, units: NewUnit[]) {
+  if (units.length === 0) return []
   await lockTree(tx)
-  const made: { id: string; code: string; name: string; parentId: string }[] = []
-  for (const [parentId, under] of grouped(units)) {
-    const parent = await tx.organisation.findUniqueOrThrow({
-      where: { id: parentId },
-      select: { code: true },
-    })
-    let number = await tx.organisationPlace.count({ where: { parentId } })
-    for (const { name } of under) {
-      let code: string
-      do {
-        number += 1
-        code = `${parent.code}${String(number).padStart(3, '0')}`
-      } while (await tx.organisation.findUnique({ where: { code }, select: { id: true } }))
-      const { id } = await place(tx, actor, { code, name, kind: 'unit', parentId })
-      made.push({ id, code, name, parentId })
-    }
-  }
+  const codes = await freeCodes(
+    tx,
+    units.map((unit) => unit.parentId),
+  )
+  const made = units.map((unit, index) => ({ id: newId(), code: codes[index]!, ...unit }))
+  await placeAll(tx, actor, made)
   return made
 }
 
-/** Hangs a new organisation into the tree; the lock is held already. */
-export async function place(tx: Tx, actor: Actor, input: NewOrganisation) {
-  const id = newId()
-  const { code, name, kind, parentId, otherNames = [] } = input
-  const organisation = await tx.organisation.create({
-    data: { id, code, name, kind, recordedAt: actor.at },
-  })
-  await tx.organisationPlace.create({
-    data: { id: newId(), organisationId: id, parentId, from: actor.at },
-  })
-  await sql`insert into "OrganisationClosure" ("ancestorId", "descendantId", depth)
-    select "ancestorId", ${id}::uuid, depth + 1 from "OrganisationClosure" where "descendantId" = ${parentId}::uuid
-    union all select ${id}::uuid, ${id}::uuid, 0`.execute(tx.$kysely)
-  for (const other of otherNames) {
-    await tx.organisationName.create({
-      data: { id: newId(), organisationId: id, name: other, recordedAt: actor.at },
+/** A code for each new child of these parents; the tree's lock is held. */
+async function freeCodes(tx: Tx, parentIds: string[]) {
+  const { rows } = await sql<{ id: string; code: string; places: number }>`
+    select o.id, o.code, count(p.id)::int as places
+    from "Organisation" o left join "OrganisationPlace" p on p."parentId" = o.id
+    where o.id = any(${[...new Set(parentIds)]}::uuid[])
+    group by o.id`.execute(tx.$kysely)
+  const parents = new Map(rows.map((row) => [row.id, row]))
+  const codes: string[] = []
+  const given = new Set<string>()
+  let without = parentIds.map((parentId, index) => ({ parentId, index }))
+  while (without.length > 0) {
+    const tried = without.map((one) => {
+      const parent = parents.get(one.parentId)!
+      parent.places += 1
+      return { ...one, code: `${parent.code}${String(parent.places).padStart(3, '0')}` }
+    })
+    const taken = await tx.organisation.findMany({
+      where: { code: { in: tried.map(({ code }) => code) } },
+      select: { code: true },
+    })
+    for (const { code } of taken) given.add(code)
+    without = tried.filter(({ code, index }) => {
+      if (given.has(code)) return true
+      given.add(code)
+      codes[index] = code
+      return false
     })
   }
-  return organisation
+  return codes
+}
+
+/** Hangs a new organisation into the tree; the lock is held already. */
+export async function place(tx: Tx, actor: Actor, organisation: NewOrganisation) {
+  const made = { id: newId(), ...organisation }
+  await placeAll(tx, actor, [made])
+  return made
+}
+
+/** The same for many, in a few statements for each level of them; a parent may be among them. */
+export async function placeAll(tx: Tx, actor: Actor, organisations: (NewOrganisation & { id: string })[]) {
+  const ids = organisations.map((one) => one.id)
+  await sql`insert into "Organisation" (id, code, name, kind, "recordedAt")
+    select id, code, name, kind, ${actor.at}::timestamptz
+    from unnest(${ids}::uuid[], ${organisations.map((one) => one.code)}::text[],
+      ${organisations.map((one) => one.name)}::text[], ${organisations.map((one) => one.kind)}::text[]
+    ) as one(id, code, name, kind)`.execute(tx.$kysely)
+  await sql`insert into "OrganisationPlace" (id, "organisationId", "parentId", "from")
+    select id, organisation, parent, ${actor.at}::timestamptz
+    from unnest(${ids.map(() => newId())}::uuid[], ${ids}::uuid[],
+      ${organisations.map((one) => one.parentId)}::uuid[]) as one(id, organisation, parent)`.execute(
+    tx.$kysely,
+  )
+  for (const level of levelsOf(organisations)) {
+    await sql`with one as (
+        select * from unnest(${level.map((one) => one.id)}::uuid[],
+          ${level.map((one) => one.parentId)}::uuid[]) as one(id, parent))
+      insert into "OrganisationClosure" ("ancestorId", "descendantId", depth)
+      select above."ancestorId", one.id, above.depth + 1
+      from one join "OrganisationClosure" above on above."descendantId" = one.parent
+      union all select id, id, 0 from one`.execute(tx.$kysely)
+  }
+  const others = organisations.flatMap(({ id, otherNames = [] }) => otherNames.map((name) => ({ id, name })))
+  await tx.organisationName.createMany({
+    data: others.map(({ id, name }) => ({
+      id: newId(),
+      organisationId: id,
+      name,
+      recordedAt: actor.at,
+    })),
+  })
+}
+
+/** Those whose parent stands already, those under them, and so on. */
+function levelsOf<One extends { id: string; parentId: string | null }>(organisations: One[]) {
+  const levels: One[][] = []
+  let waiting = organisations
+  while (waiting.length > 0) {
+    const inside = new Set(waiting.map((one) => one.id))
+    const standing = waiting.filter(({ parentId }) => parentId === null || !inside.has(parentId))
+    if (standing.length === 0) throw new Error('Organisations hang from each other in a circle')
+    levels.push(standing)
+    waiting = waiting.filter(({ parentId }) => parentId !== null && inside.has(parentId))
+  }
+  return levels
 }
 
 /** Ends one place and begins the next. */
@@ -100,10 +159,4 @@ export async function hangAnew(tx: Tx, organisationId: string, parentId: string 
 /** Held to the end of the transaction by whatever changes the tree. */
 export async function lockTree(tx: Tx) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('organisation-tree'))`
-}
-
-function grouped(units: { parentId: string; name: string }[]) {
-  const byParent = new Map<string, { parentId: string; name: string }[]>()
-  for (const unit of units) byParent.set(unit.parentId, [...(byParent.get(unit.parentId) ?? []), unit])
-  return byParent
 }
