@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { contactForStaff, contactForTrainee, contactOfSite } from '~/domain/access/contact.queries.server'
+import { contactForStaff, contactOfSite } from '~/domain/access/contact.queries.server'
 import { standingOf } from '~/domain/access/standing.queries.server'
+import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { type Actor, systemActor } from '~/domain/actor'
 import { newId } from '~/domain/ids.server'
 
@@ -65,10 +66,9 @@ test('a trainee asks the mentor of their group, and before there is one the coho
   const li = await person('李晓燕')
   const zhou = await person('周老师', '19900000001')
   const enrolment = await enrolled(cohort.id, li.id, organisation.id)
-  expect(await contactForTrainee(acting(li), enrolment.id)).toEqual({
-    name: '教研室',
-    phone: '0310-6560000',
-    hours: '工作日 9:00–17:00',
+  expect(await traineeFrame(acting(li), enrolment.id)).toEqual({
+    contact: { name: '教研室', phone: '0310-6560000', hours: '工作日 9:00–17:00' },
+    works: false,
   })
 
   const group = await db.mentorGroup.create({
@@ -87,9 +87,9 @@ test('a trainee asks the mentor of their group, and before there is one the coho
   await db.mentorAssignment.create({
     data: { id: newId(), groupId: group.id, personId: zhou.id, from: before, recordedAt: before },
   })
-  expect(await contactForTrainee(acting(li), enrolment.id)).toMatchObject({
-    name: '周老师',
-    phone: '19900000001',
+  expect(await traineeFrame(acting(li), enrolment.id)).toEqual({
+    contact: { name: '周老师', phone: '19900000001', hours: null },
+    works: false,
   })
   expect(await standingOf(acting(zhou))).toEqual({ roles: ['mentor'], enrolmentIds: [] })
   expect(await standingOf(acting(li))).toEqual({ roles: [], enrolmentIds: [enrolment.id] })
@@ -98,7 +98,18 @@ test('a trainee asks the mentor of their group, and before there is one the coho
 test('whom a trainee asks is told to nobody else', async () => {
   const { organisation, cohort } = await county()
   const enrolment = await enrolled(cohort.id, (await person('李晓燕')).id, organisation.id)
-  expect(await contactForTrainee(acting(await person('陌生人')), enrolment.id)).toBe(null)
+  expect(await traineeFrame(acting(await person('陌生人')), enrolment.id)).toBe(null)
+})
+
+test('a trainee who works here too is offered the way there, for as long as they do', async () => {
+  const { organisation, cohort } = await county()
+  const li = await person('李晓燕')
+  const enrolment = await enrolled(cohort.id, li.id, organisation.id)
+  const grant = { role: 'manager', personId: li.id, organisationId: organisation.id, from: before }
+  const { id } = await db.roleGrant.create({ data: { id: newId(), ...grant } })
+  expect(await traineeFrame(acting(li), enrolment.id)).toMatchObject({ works: true })
+  await db.roleGrant.update({ where: { id }, data: { until: at } })
+  expect(await traineeFrame(acting(li), enrolment.id)).toMatchObject({ works: false })
 })
 
 test('an enrolment that was withdrawn from stands behind one that goes on', async () => {

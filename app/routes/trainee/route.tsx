@@ -3,8 +3,7 @@ import { Outlet, useLoaderData, useParams, useRouteLoaderData } from '@remix-run
 import { PageError } from '~/components/page-error'
 import { PublicShell } from '~/components/shell/public-shell'
 import { TraineeShell } from '~/components/shell/trainee-shell'
-import { contactForTrainee } from '~/domain/access/contact.queries.server'
-import { standingOf } from '~/domain/access/standing.queries.server'
+import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { requireActor } from '~/http/actor.server'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
@@ -12,9 +11,8 @@ import { parseId } from '~/http/ids.server'
 /** What all pages of one enrolment share; for anybody else than the person enrolled there is no such page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const contact = found(await contactForTrainee(actor, parseId(params.enrolmentId)))
-  const { roles } = await standingOf(actor)
-  return { personName: actor.person.name, contact, works: roles.length > 0 }
+  const { contact, works } = found(await traineeFrame(actor, parseId(params.enrolmentId)))
+  return { personName: actor.person.name, contact, works }
 }
 
 export default function Trainee() {
