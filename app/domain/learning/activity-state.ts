@@ -11,7 +11,7 @@ import { weekClosesAt } from '../cohorts/weeks'
 import type { CurriculumActivity } from './curriculum'
 import { refusalAt } from './deadlines'
 import { isDone } from './outcome'
-import type { Reason, ReleaseFacts } from './release'
+import type { Opening, Reason, ReleaseFacts } from './release'
 import { activityOpening, deadlineFor, type Study } from './study'
 
 export type ActivityState = 'locked' | 'open' | 'started' | 'waiting' | 'again' | 'done' | 'over'
@@ -28,6 +28,7 @@ export function activityStanding(
   study: Study,
   activity: CurriculumActivity,
   facts: ReleaseFacts,
+  ofModule?: Opening,
 ): ActivityStanding {
   const outcome = study.outcomes.get(activity.id) ?? null
   const deadline = deadlineFor(study, activity)
@@ -43,7 +44,7 @@ export function activityStanding(
   if (activity.kind === 'workshop' && facts.handedIn.has(activity.id)) {
     return { ...so, state: attendedAll(study, activity.id, facts) ? 'done' : 'waiting' }
   }
-  const opening = activityOpening(study, activity, facts)
+  const opening = activityOpening(study, activity, facts, ofModule)
   if (!opening.open) return { ...so, state: 'locked', reasons: opening.reasons }
   if (activity.kind !== 'workshop' && refusalAt(deadline, facts.at)) return { ...so, state: 'over' }
   return { ...so, state: begun(study, activity) ? 'started' : 'open' }

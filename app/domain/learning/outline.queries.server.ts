@@ -12,7 +12,7 @@ import type { CurriculumActivity, CurriculumModule } from './curriculum'
 import type { OwnStudy } from './learning.access.server'
 import { shownHours } from './ledger'
 import { type Lock, locksOf } from './locks'
-import type { ReleaseFacts } from './release'
+import type { Opening, ReleaseFacts } from './release'
 import { moduleOpening, releaseFactsOf } from './study'
 
 export type OutlineActivity = {
@@ -79,7 +79,7 @@ function outlineModule(
   current: boolean,
 ): OutlineModule {
   const opening = moduleOpening(study, module, facts)
-  const activities = module.activities.map((one) => outlineActivity(study, one, facts, opening.open))
+  const activities = module.activities.map((one) => outlineActivity(study, one, facts, opening))
   const required = activities.filter((one) => !one.optional)
   const done = required.filter((one) => one.state === 'done').length
   return {
@@ -110,16 +110,16 @@ function outlineActivity(
   study: OwnStudy,
   activity: CurriculumActivity,
   facts: ReleaseFacts,
-  moduleOpen: boolean,
+  ofModule: Opening,
 ): OutlineActivity {
   const { id, kind, title, hours, required } = activity
-  const { state, late, score, reasons } = activityStanding(study, activity, facts)
+  const { state, late, score, reasons } = activityStanding(study, activity, facts, ofModule)
   const shown: OutlineActivity = { id, kind, title, state, hours: shownHours(hours) }
   if (!required) shown.optional = true
   if (late) shown.late = true
   if (score !== null) shown.score = score
   // The reasons of a module stand once, at its head.
-  if (state === 'locked' && moduleOpen) shown.locks = locksOf(reasons, study.curriculum)
+  if (state === 'locked' && ofModule.open) shown.locks = locksOf(reasons, study.curriculum)
   return { ...shown, ...particularsOf(study, activity) }
 }
 

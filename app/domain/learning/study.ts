@@ -72,11 +72,17 @@ export function moduleOpening(study: Study, module: CurriculumModule, facts: Rel
   return releasable(conditionOf(study, module), facts)
 }
 
-/** Whether an activity may be worked at: its module has been released, and what comes before it is done. */
-export function activityOpening(study: Study, activity: CurriculumActivity, facts: ReleaseFacts): Opening {
-  const module = study.curriculum.modules.find((one) => one.id === activity.moduleId)!
-  const opening = moduleOpening(study, module, facts)
-  if (!opening.open) return opening
+/**
+ * Whether an activity may be worked at: its module has been released, and what comes before it is done. Whoever asks
+ * for all activities of a module gives its opening along.
+ */
+export function activityOpening(
+  study: Study,
+  activity: CurriculumActivity,
+  facts: ReleaseFacts,
+  ofModule: Opening = moduleOpening(study, moduleOf(study, activity), facts),
+): Opening {
+  if (!ofModule.open) return ofModule
   if (study.outcomes.get(activity.id)?.handedInAt) return { open: true }
   return releasable(activity.after, facts)
 }
@@ -88,7 +94,7 @@ export function conditionOf(study: Pick<Study, 'conditions'>, module: Curriculum
 }
 
 export function deadlineFor(study: Study, activity: CurriculumActivity): Deadline {
-  const module = study.curriculum.modules.find((one) => one.id === activity.moduleId)!
+  const module = moduleOf(study, activity)
   return deadlineOf({
     calendar: study.cohort,
     closesWeek: module.closesWeek,
@@ -101,6 +107,10 @@ export function deadlineFor(study: Study, activity: CurriculumActivity): Deadlin
 
 export function extraAttemptsFor(study: Study, activityId: string): number {
   return study.concessions.filter((one) => one.kind === 'attempt' && one.activityId === activityId).length
+}
+
+function moduleOf(study: Study, activity: CurriculumActivity): CurriculumModule {
+  return study.curriculum.modules.find((one) => one.id === activity.moduleId)!
 }
 
 function laterFor(study: Study, activityId: string): Date | null {
