@@ -76,7 +76,7 @@ export type KeyPurpose =
   | 'link'
   | 'flash'
 
-type Opened = { env: Env; secret: string }
+type Opened = { env: Env; secret: string; keys: Map<KeyPurpose, Buffer> }
 
 // Kept beside the modules, because a reloaded build is a new instance of this one.
 const kept = globalThis as { gongxueEnv?: Opened }
@@ -125,7 +125,7 @@ function proxies(text: string | undefined) {
 
 /** Called once by open(), with the secret that this database's people are sealed with. */
 export function openEnv(env: Env, secret: string) {
-  kept.gongxueEnv = { env, secret }
+  kept.gongxueEnv = { env, secret, keys: new Map() }
 }
 
 /** The checked environment; throws before open(). */
@@ -135,7 +135,12 @@ export function env(): Env {
 
 /** A key of 32 bytes for one purpose, derived from the secret (RFC 5869), so that no two uses share one. */
 export function keyFor(purpose: KeyPurpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', opened().secret, 'gongxue', purpose, 32))
+  const { secret, keys } = opened()
+  const known = keys.get(purpose)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, 'gongxue', purpose, 32))
+  keys.set(purpose, key)
+  return key
 }
 
 function opened() {

@@ -1,11 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac, randomBytes } from 'node:crypto'
 
+const POOL = 4096
+
 const own = new AsyncLocalStorage<(size: number) => Buffer>()
+
+// Asking the machine costs far more than the bytes do, and an import asks thousands of times.
+let pool = Buffer.alloc(0)
 
 /** Random bytes: the machine's, or those of the demonstration that is being laid. */
 export function random(size: number): Buffer {
-  return own.getStore()?.(size) ?? randomBytes(size)
+  return own.getStore()?.(size) ?? fromPool(size)
+}
+
+/** Each byte is handed out once, and forgotten here. */
+function fromPool(size: number) {
+  if (size > pool.length) pool = randomBytes(Math.max(POOL, size))
+  const bytes = Buffer.from(pool.subarray(0, size))
+  pool.fill(0, 0, size)
+  pool = pool.subarray(size)
+  return bytes
 }
 
 /** A whole number from 0 to `below` - 1, each alike likely (to one part in a million for `below` < 2^28). */

@@ -16,6 +16,7 @@ export type CurrentSession = {
 }
 
 const seenEveryMinutes = 60
+const cookie = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([a-z0-9]{20,80})(?:;|$)`)
 
 /** The session that a request's cookie names, while it is in force; null for a visitor. */
 export async function sessionFor(request: Request): Promise<CurrentSession | null> {
@@ -38,7 +39,7 @@ export function sessionOfCookie(header: string | null | undefined): Promise<Curr
 
 /** The token that a `Cookie` header carries. */
 export function sessionTokenIn(header: string | null | undefined) {
-  return header?.match(new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([a-z0-9]{20,80})(?:;|$)`))?.[1] ?? null
+  return header?.match(cookie)?.[1] ?? null
 }
 
 async function validated(token: string): Promise<CurrentSession | null> {
