@@ -50,21 +50,21 @@ export async function createPeople(tx: Tx, actor: Actor, people: NewPerson[]): P
 type Making = NewPerson & { personId: string; accountId: string }
 
 async function insertPeople(tx: Tx, { at, person: by }: Actor, made: Making[]) {
-  const ids = made.map((one) => one.personId)
-  const names = made.map((one) => one.name)
-  await sql`insert into "Person" (id, name, telephone, "recordedAt")
-    select id, name, nullif(telephone, ''), ${at}::timestamptz
-    from unnest(${ids}::uuid[], ${names}::text[], ${made.map((one) => one.telephone ?? '')}::text[])
-      as one(id, name, telephone)`.execute(tx.$kysely)
-  await sql`insert into "PersonName" (id, "personId", name, "from", "byId")
-    select id, person, name, ${at}::timestamptz, ${by?.id ?? null}::uuid
-    from unnest(${made.map(() => newId())}::uuid[], ${ids}::uuid[], ${names}::text[])
-      as one(id, person, name)`.execute(tx.$kysely)
-  await sql`insert into "Account" (id, "personId", "recordedAt")
-    select id, person, ${at}::timestamptz
-    from unnest(${made.map((one) => one.accountId)}::uuid[], ${ids}::uuid[]) as one(id, person)`.execute(
-    tx.$kysely,
-  )
+  await sql`with one as (
+      select * from unnest(
+        ${made.map((one) => one.personId)}::uuid[], ${made.map((one) => one.accountId)}::uuid[],
+        ${made.map(() => newId())}::uuid[], ${made.map((one) => one.name)}::text[],
+        ${made.map((one) => one.telephone ?? '')}::text[]
+      ) as one(person, account, "nameId", name, telephone)
+    ), people as (
+      insert into "Person" (id, name, telephone, "recordedAt")
+      select person, name, nullif(telephone, ''), ${at}::timestamptz from one
+    ), names as (
+      insert into "PersonName" (id, "personId", name, "from", "byId")
+      select "nameId", person, name, ${at}::timestamptz, ${by?.id ?? null}::uuid from one
+    )
+    insert into "Account" (id, "personId", "recordedAt")
+    select account, person, ${at}::timestamptz from one`.execute(tx.$kysely)
 }
 
 async function insertNumbers(tx: Tx, { at, person: by }: Actor, made: Making[]) {
@@ -83,34 +83,13 @@ async function insertNumbers(tx: Tx, { at, person: by }: Actor, made: Making[]) 
     ) as one(id, person, sealed, hash, masked)`.execute(tx.$kysely)
 }
 
-/** Accounts that can be signed in to by their telephone. */
-async function insertKeys(tx: Tx, actor: Actor, made: Making[]) {
-  const numbers = keysOf(made, 'identity-number', (one) => one.identityNumber)
-  await insertKeysOf(tx, actor, numbers)
-  await insertKeysOf(
-    tx,
-    actor,
-    keysOf(made, 'email', (one) => one.email?.toLowerCase()),
-  )
-  return insertKeysOf(
-    tx,
-    actor,
-    keysOf(made, 'telephone', (one) => one.telephone),
-  )
-}
-
 type Key = { accountId: string; kind: 'telephone' | 'identity-number' | 'email'; value: string }
 
-function keysOf(made: Making[], kind: Key['kind'], read: (one: Making) => string | null | undefined) {
-  return made.flatMap((one): Key[] => {
-    const value = read(one)
-    return value ? [{ accountId: one.accountId, kind, value }] : []
-  })
-}
-
-async function insertKeysOf(tx: Tx, { at }: Actor, keys: Key[]) {
+/** Gives the accounts that can be signed in to by their telephone. */
+async function insertKeys(tx: Tx, { at }: Actor, made: Making[]) {
+  const keys = made.flatMap(keysOf)
   if (keys.length === 0) return new Set<string>()
-  const { rows } = await sql<{ accountId: string }>`
+  const { rows } = await sql<{ accountId: string; kind: string }>`
     insert into "SignInKey" (id, "accountId", kind, hash, masked, "from")
     select id, account, kind, hash, masked, ${at}::timestamptz
     from unnest(
@@ -122,8 +101,16 @@ async function insertKeysOf(tx: Tx, { at }: Actor, keys: Key[]) {
     ) with ordinality as one(id, account, kind, hash, masked, place)
     order by place
     on conflict do nothing
-    returning "accountId"`.execute(tx.$kysely)
-  return new Set(rows.map((row) => row.accountId))
+    returning "accountId", kind`.execute(tx.$kysely)
+  return new Set(rows.filter(({ kind }) => kind === 'telephone').map((row) => row.accountId))
+}
+
+function keysOf({ accountId, identityNumber, email, telephone }: Making): Key[] {
+  const keys: Key[] = []
+  if (identityNumber) keys.push({ accountId, kind: 'identity-number', value: identityNumber })
+  if (email) keys.push({ accountId, kind: 'email', value: email.toLowerCase() })
+  if (telephone) keys.push({ accountId, kind: 'telephone', value: telephone })
+  return keys
 }
 
 export type KnownPerson = { personId: string; accountId: string | null; name: string; number: string }
@@ -132,21 +119,17 @@ export type KnownPerson = { personId: string; accountId: string | null; name: st
  * Whose identity number this is, among numbers in force; a lapsed one finds nobody. For imports: whoever calls
  * shows nothing of a person that the actor may not see.
  */
-export async function findPeopleByNumberHash(tx: Tx, actor: Actor, hashes: string[]) {
-  const rows = await tx.identityNumber.findMany({
-    where: { hash: { in: hashes }, ...inForce(actor.at) },
-    select: {
-      hash: true,
-      masked: true,
-      person: { select: { id: true, name: true, account: { select: { id: true } } } },
-    },
-  })
-  return new Map(
-    rows.map(({ hash, masked, person }): [string, KnownPerson] => [
-      hash,
-      { personId: person.id, accountId: person.account?.id ?? null, name: person.name, number: masked },
-    ]),
+export async function findPeopleByNumberHash(tx: Tx, { at }: Actor, hashes: string[]) {
+  const { rows } = await sql<KnownPerson & { hash: string }>`
+    select n.hash, n.masked as number, p.id as "personId", p.name, a.id as "accountId"
+    from "IdentityNumber" n
+    join "Person" p on p.id = n."personId"
+    left join "Account" a on a."personId" = p.id
+    where n.hash = any(${hashes}::text[])
+      and n."from" <= ${at}::timestamptz and (n.until is null or n.until > ${at}::timestamptz)`.execute(
+    tx.$kysely,
   )
+  return new Map(rows.map(({ hash, ...person }): [string, KnownPerson] => [hash, person]))
 }
 
 export async function findPersonByNumberHash(tx: Tx, actor: Actor, hash: string) {

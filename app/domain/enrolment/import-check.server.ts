@@ -1,5 +1,6 @@
 // What a roster's check has to know from the database. It is asked anew each time that the page is shown and once
 // more when the manager agrees, so nothing that was read from the file lies about in a table.
+import { sql } from 'kysely'
 import { db, type Tx } from '~/db.server'
 import { findPeopleByNumberHash } from '../accounts/accounts.server'
 import { hashKey } from '../accounts/personal-keys.server'
@@ -41,13 +42,7 @@ async function inputFor(
   const numbers = identityNumbersOf(file, overrides)
   const hashes = new Map(numbers.map((number) => [hashKey('identity-number', number), number]))
   const people = await findPeopleByNumberHash(tx, actor, [...hashes.keys()])
-  const enrolled = await tx.enrolment.findMany({
-    where: { cohortId: cohort.id, personId: { in: [...people.values()].map((one) => one.personId) } },
-    select: { personId: true, withdrawals: { select: { reinstatement: { select: { id: true } } } } },
-  })
-  const standing = new Map(
-    enrolled.map((one) => [one.personId, withdrawnNow(one) ? 'withdrawn' : 'in-force'] as const),
-  )
+  const standing = await standingsOf(tx, cohort.id, [...people.values()])
   const known = new Map<string, KnownPerson>()
   const byNumber = new Map<string, string>()
   for (const [hash, person] of people) {
@@ -68,26 +63,27 @@ async function inputFor(
   return { roster, people: byNumber }
 }
 
+async function standingsOf(tx: Tx, cohortId: string, people: { personId: string }[]) {
+  if (people.length === 0) return new Map<string, 'withdrawn' | 'in-force'>()
+  const enrolled = await tx.enrolment.findMany({
+    where: { cohortId, personId: { in: people.map((one) => one.personId) } },
+    select: { personId: true, withdrawals: { select: { reinstatement: { select: { id: true } } } } },
+  })
+  return new Map(enrolled.map((one) => [one.personId, withdrawnNow(one) ? 'withdrawn' : 'in-force'] as const))
+}
+
 /** The tree at and below an organisation: names and codes, and nothing else of it. */
 async function organisationsBelow(tx: Tx, ancestorId: string): Promise<KnownOrganisation[]> {
-  const rows = await tx.organisation.findMany({
-    where: { ancestors: { some: { ancestorId } } },
-    select: {
-      id: true,
-      code: true,
-      name: true,
-      kind: true,
-      organisationNames: { select: { name: true } },
-      places: { where: { until: null }, select: { parentId: true } },
-    },
-    orderBy: { code: 'asc' },
-  })
-  return rows.map(({ organisationNames, places, kind, ...row }) => ({
-    ...row,
-    kind: kind as KnownOrganisation['kind'],
-    otherNames: organisationNames.map(({ name }) => name),
-    parentId: places[0]?.parentId ?? null,
-  }))
+  const { rows } = await sql<KnownOrganisation>`
+    select o.id, o.code, o.name, o.kind,
+      (select p."parentId" from "OrganisationPlace" p
+        where p."organisationId" = o.id and p.until is null) as "parentId",
+      array(select n.name from "OrganisationName" n
+        where n."organisationId" = o.id order by n."recordedAt", n.id) as "otherNames"
+    from "OrganisationClosure" c join "Organisation" o on o.id = c."descendantId"
+    where c."ancestorId" = ${ancestorId}::uuid
+    order by o.code`.execute(tx.$kysely)
+  return rows
 }
 
 async function quotasOf(tx: Tx, cohortId: string) {
