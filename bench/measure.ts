@@ -1,8 +1,8 @@
-export type Measured = {
+export type Round = {
   ours: number
   floor: number
   /** What else is worth a look, and is held to nothing. */
-  beside?: { what: string; value: number }
+  beside?: number
 }
 
 export type Case = {
@@ -10,12 +10,9 @@ export type Case = {
   unit: string
   /** The share of the floor that we mean to reach; null where none is set. */
   aim: number | null
-  run(serverUrl: string): Promise<Measured>
-}
-
-export function median(values: number[]) {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)]!
+  /** What stands beside the two, where something does. */
+  beside?: string
+  run(serverUrl: string): Promise<Round[]>
 }
 
 /** How often a second `count` things were done by `work`. */
@@ -26,20 +23,25 @@ export async function perSecond(count: number, work: () => Promise<unknown>) {
 }
 
 /**
- * Measures each of several ways in turns, so that whatever else the machine does meets them alike: one round to
- * warm up, then the median of the others.
+ * Measures each of the ways in turns, forwards and backwards by rounds, so that whatever else the machine does meets
+ * them alike. The first round warms up and is not counted.
  */
 export async function inTurns<Name extends string>(
   rounds: number,
   ways: Record<Name, () => Promise<number>>,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, number>[]> {
   const names = Object.keys(ways) as Name[]
-  const seen = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
+  const counted: Record<Name, number>[] = []
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const value = await ways[name]()
-      if (round > 0) seen[name].push(value)
-    }
+    const seen = {} as Record<Name, number>
+    for (const name of round % 2 ? names.toReversed() : names) seen[name] = await ways[name]()
+    if (round > 0) counted.push(seen)
   }
-  return Object.fromEntries(names.map((name) => [name, median(seen[name])])) as Record<Name, number>
+  return counted
+}
+
+/** The round whose ratio is the middle one: what disturbs a round disturbs both of it, or is left out by this. */
+export function middleOf(rounds: Round[]): Round {
+  const sorted = rounds.toSorted((one, other) => one.ours / one.floor - other.ours / other.floor)
+  return sorted[Math.floor(sorted.length / 2)]!
 }

@@ -20,12 +20,14 @@ import { importRoster } from './roster-import'
 import { type DamingCohort, damingCohort, withDatabase } from './world'
 
 const AT_ONCE = 16
-const MILLISECONDS = 3000
+const MILLISECONDS = 1000
+const ROUNDS = 11
 
 export const outline: Case = {
   name: 'outline',
   unit: 'requests/s',
   aim: 0.7,
+  beside: 'bare renderToString on node:http',
   async run(serverUrl) {
     const cohort = await damingCohort(serverUrl)
     const databaseUrl = await cloneDatabase(serverUrl, cohort.name)
@@ -38,18 +40,13 @@ export const outline: Case = {
       await server.setClock(monday)
       // Not earlier: on the machine's own day, before its clock was moved, the server forgets old sessions.
       const { path, cookie } = await withDatabase(databaseUrl, () => signedInTrainee(cohort))
-      const pages = { ours: server.origin, floor: floor.remix, bare: floor.bare }
+      const pages = { ours: server.origin, floor: floor.remix, beside: floor.bare }
       await sameTree(Object.values(pages), path, cookie)
-      const {
-        ours,
-        floor: least,
-        bare,
-      } = await inTurns(3, {
+      return await inTurns(ROUNDS, {
         ours: () => requestsPerSecond(pages.ours + path, cookie),
         floor: () => requestsPerSecond(pages.floor + path, cookie),
-        bare: () => requestsPerSecond(pages.bare + path, cookie),
+        beside: () => requestsPerSecond(pages.beside + path, cookie),
       })
-      return { ours, floor: least, beside: { what: 'bare renderToString on node:http', value: bare } }
     } finally {
       await Promise.all([server.stop(), floor.stop()])
     }

@@ -26,7 +26,7 @@ async function measure() {
   const group = (await groupFor(author, world.group.id))!
   // Numbers of the floor's own, far above those that are handed out.
   let number = 1_000_000
-  return inTurns(5, {
+  return inTurns(9, {
     ours: () =>
       perSecond(POSTS, async () => {
         for (let post = 0; post < POSTS; post += 1) {

@@ -24,7 +24,7 @@ export const rosterImport: Case = {
     const cohort = await damingCohort(serverUrl)
     const bytes = await readFile('tests/fixtures/daming-roster.xlsx')
     const rows = await rowsWritten(await cloneDatabase(serverUrl, cohort.name), cohort, bytes)
-    return inTurns(5, {
+    return inTurns(9, {
       ours: async () => {
         const url = await cloneDatabase(serverUrl, cohort.name)
         return withDatabase(url, () => perSecond(PEOPLE, () => importRoster(cohort, bytes)))

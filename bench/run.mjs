@@ -76,7 +76,7 @@ function table(results) {
       .join('  '),
   )
   const beside = results.flatMap(({ name, beside }) =>
-    beside ? [`${name}, beside it: ${beside.what} ${number(beside.value)}`] : [],
+    beside.what ? [`${name}, beside it: ${beside.what} ${number(beside.value)}`] : [],
   )
   return [...lines, ...(beside.length ? ['', ...beside] : [])].join('\n')
 }
