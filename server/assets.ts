@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
 import { acceptedEncoding } from './compression'
@@ -14,8 +14,16 @@ export function clientFiles(folder: string): RequestHandler {
   router.use('/assets', (_request, response) => {
     response.status(404).type('text/plain').send('Not found')
   })
-  router.use(express.static(folder, { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+  router.use(besides(folder))
   return router
+}
+
+/** The few files beside /assets, by their names: for a page nobody asks the disk. */
+function besides(folder: string): RequestHandler {
+  const names = new Set(readdirSync(folder).filter((name) => !name.startsWith('.')))
+  const files = express.static(folder, { maxAge: '1h', index: false, redirect: false })
+  return (request, response, next) =>
+    names.has(request.path.slice(1)) ? files(request, response, next) : next()
 }
 
 function precompressed(folder: string): RequestHandler {

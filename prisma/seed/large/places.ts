@@ -28,7 +28,7 @@ export async function layPlaces(
         createUnits(
           tx,
           theSystem(at),
-          units.map((unit) => ({ parentId: id, name: unit })),
+          units.map((unit) => ({ parentId: id, name: unit, kind: 'unit' as const })),
         ),
       ),
     )
