@@ -10,7 +10,7 @@ export function asking(path: string, params: Params) {
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
   }
   const text = search.toString()
-  return text === '' ? path : `${path}?${text}`
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`
 }
 
 export const paths = {
@@ -38,7 +38,8 @@ export const paths = {
   /** A group that they have left is read by naming it. */
   groupLeft: (enrolmentId: string, groupId: string) =>
     asking(`/learn/${enrolmentId}/group`, { left: groupId }),
-  groupTopic: (enrolmentId: string, topicId: string) => `/learn/${enrolmentId}/group/topics/${topicId}`,
+  groupTopic: (enrolmentId: string, topicId: string, left?: string | null) =>
+    asking(`/learn/${enrolmentId}/group/topics/${topicId}`, { left }),
   workshops: (enrolmentId: string) => `/learn/${enrolmentId}/workshops`,
   file: (fileId: string) => `/files/${fileId}`,
   me: (enrolmentId: string) => `/learn/${enrolmentId}/me`,

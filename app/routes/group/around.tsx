@@ -20,7 +20,9 @@ export function Topics({ talk, extra }: { talk: TalkData; extra: readonly ShownT
     .map(({ id, kind, title }) => ({ id, kind, title, unread: 0, open: true }))
   const topics = [...talk.topics, ...come]
   const to = (id: string) =>
-    talk.enrolmentId ? paths.groupTopic(talk.enrolmentId, id) : paths.mentoredTopic(talk.groupId, id)
+    talk.enrolmentId
+      ? paths.groupTopic(talk.enrolmentId, id, talk.leftGroupId)
+      : paths.mentoredTopic(talk.groupId, id)
   if (topics.length < 2) return null
   return (
     <nav aria-label={t.topics}>
@@ -86,7 +88,7 @@ export function TopicForm({ action, form }: { action: string; form: FormState })
         <FormKey of="open-topic" />
         <input type="hidden" name="intent" value="open-topic" />
         <Field name="title" label={t.topicTitle} form={mine} required maxLength={80} />
-        <TextArea name="prompt" label={t.topicPrompt} form={mine} maxLength={5000} required={false} />
+        <TextArea name="prompt" label={t.topicPrompt} form={mine} required={false} />
         <div>
           <SubmitButton name="submit" value="open-topic">
             {t.open}

@@ -48,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     me: actor.person.id,
     now: actor.at.toISOString(),
     enrolmentId: params.enrolmentId ?? null,
+    leftGroupId: asked.get('left'),
     people: await peopleIn(actor, group),
     topics,
     others,
@@ -60,13 +61,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const t = wordsFor(localeFor(request), words)
-  const { group } = await placeFor(actor, params, new URL(request.url).searchParams.get('left'))
+  const left = new URL(request.url).searchParams.get('left')
+  const { group } = await placeFor(actor, params, left)
   const form = await parseForm(request, GroupForm)
   if (form.errors) return data(form, { status: 400 })
   const open = found(group)
   const topicId = params.topicId ? parseId(params.topicId) : found((await topicsOf(open))[0]).id
   const topic = (id: string) =>
-    params.enrolmentId ? paths.groupTopic(params.enrolmentId, id) : paths.mentoredTopic(open.id, id)
+    params.enrolmentId ? paths.groupTopic(params.enrolmentId, id, left) : paths.mentoredTopic(open.id, id)
   return act({
     actor,
     group: open,

@@ -38,7 +38,7 @@ export function Talk({ talk, form }: { talk: TalkData; form: FormState }) {
     readUpTo === 0 ? null : room.posts.find((post) => post.eventNumber > readUpTo && post.authorId !== me)
   const here = new Set([...room.here, ...(room.connected ? [me] : [])])
   const self = talk.enrolmentId
-    ? paths.groupTopic(talk.enrolmentId, topic.id)
+    ? paths.groupTopic(talk.enrolmentId, topic.id, talk.leftGroupId)
     : paths.mentoredTopic(groupId, topic.id)
   const speaks = (talk.as === 'member' || talk.as === 'mentor') && talk.open
   const replied = talk.reply ? room.posts.find((post) => post.id === talk.reply) : undefined
