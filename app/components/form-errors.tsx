@@ -5,9 +5,18 @@ import { useRoot } from './root-data'
 import { words } from './words'
 
 /**
- * At the top of a form: why it was refused, and each mistake with a link to its field. `labels` names the fields.
+ * At the top of a form: why it was refused, and each mistake with a link to its field. `labels` names the fields,
+ * `idOf` finds them where a page has several of one name.
  */
-export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Record<string, string> }) {
+export function FormErrors({
+  form,
+  labels = {},
+  idOf = (name) => `field-${name}`,
+}: {
+  form: FormState
+  labels?: Record<string, string>
+  idOf?: (name: string) => string
+}) {
   const t = useWords(words)
   const colon = useLocale() === 'en' ? ': ' : '：'
   const box = useRef<HTMLDivElement>(null)
@@ -39,7 +48,7 @@ export function FormErrors({ form, labels = {} }: { form: FormState; labels?: Re
           <ul>
             {fields.map(([name, sentences]) => (
               <li key={name}>
-                <a href={`#field-${name}`} className="inline-block min-h-8 underline underline-offset-3">
+                <a href={`#${idOf(name)}`} className="inline-block min-h-8 underline underline-offset-3">
                   {labels[name] && `${labels[name]}${colon}`}
                   {sentences.join(' ')}
                 </a>

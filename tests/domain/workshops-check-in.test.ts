@@ -105,6 +105,18 @@ test('the code of another turn, and of another cohort, checks nobody in', async 
   expect(await checkIn(asThemselves(far!, phone.at), far!, code)).toEqual({ refused: 'wrong-code' })
 })
 
+test('who waits after wrong codes is told until when in the time of their own cohort', async () => {
+  const day = await workshopDay()
+  const [liNa] = day.eastern
+  await db.cohort.update({ where: { id: day.cohort.id }, data: { timeZone: 'Asia/Urumqi' } })
+  const phone = asThemselves(liNa!, at('2026-09-26', '08:58'))
+  for (let time = 0; time < 8; time++) await checkIn(phone, liNa!, `23456${time + 2}`)
+  expect(await checkIn(phone, liNa!, '234567')).toMatchObject({
+    refused: 'throttled',
+    timeZone: 'Asia/Urumqi',
+  })
+})
+
 test('after eight wrong codes one waits for ten minutes', async () => {
   const day = await workshopDay()
   const { code } = await opened(day)
@@ -114,6 +126,7 @@ test('after eight wrong codes one waits for ten minutes', async () => {
   expect(await checkIn(phone, liNa!, code)).toEqual({
     refused: 'throttled',
     until: at('2026-09-26', '09:08'),
+    timeZone: 'Asia/Shanghai',
   })
   expect(await checkIn({ ...phone, at: at('2026-09-26', '09:08') }, liNa!, code)).toMatchObject({
     mark: 'present',
@@ -143,6 +156,7 @@ test('leave is asked for before the session, granted by the mentor, and stands a
   const phone = asThemselves(liNa!, at('2026-09-25', '20:00'))
   const own = (await ownSession(phone, liNa!.id, day.morning.id))!
   expect(await askLeave(phone, own, '  ')).toEqual({ refused: 'no-reason' })
+  expect(await askLeave(phone, own, '病'.repeat(501))).toEqual({ refused: 'too-long' })
   expect(await askLeave(phone, own, '哺乳期')).toEqual({ already: false })
   expect(await askLeave(phone, own, '再说一次')).toEqual({ already: true })
   expect(await askLeave({ ...phone, at: day.morning.startsAt }, own, '迟了')).toEqual({ refused: 'started' })

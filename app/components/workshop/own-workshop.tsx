@@ -5,9 +5,10 @@ import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatTime, formatTimes } from '~/i18n/format'
 import { SubmitButton } from '../button'
 import { Card } from '../card'
-import { Field, TextArea } from '../field'
+import { Field } from '../field'
 import { FormKey } from '../form-errors'
 import type { FormState } from '../form-state'
+import { KeptText } from '../kept-text'
 import { Tag } from '../tag'
 import { Fold } from '../tools'
 import { words } from './words'
@@ -40,6 +41,11 @@ export type ShownWorkshop = {
   timeZone: string
   dayOver: boolean
   sessions: Session[]
+}
+
+/** The field of the reason for which somebody asks for leave from a session. */
+export function reasonId(sessionId: string) {
+  return `field-reason-${sessionId}`
 }
 
 /** Where and when one's turn of a workshop is, with what was recorded of each session and the one mark that stands. */
@@ -118,6 +124,7 @@ function SessionLine({
   const t = useWords(words)
   const locale = useLocale()
   const m = markWords[locale]
+  const mine = form?.typed?.sessionId === session.id ? form : undefined
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -149,18 +156,18 @@ function SessionLine({
         </p>
       )}
       {session.mayAskLeave && (
-        <Fold label={t.leave} look="quiet">
+        <Fold label={t.leave} look="quiet" open={mine !== undefined}>
           <Form method="post" action={to} className="flex flex-col gap-3">
             <FormKey of={session.id} />
             <input type="hidden" name="intent" value="leave" />
             <input type="hidden" name="sessionId" value={session.id} />
-            <TextArea
+            <KeptText
+              place={`${to}#${session.id}`}
               name="reason"
-              id={`reason-${session.id}`}
+              id={reasonId(session.id)}
               label={t.reason}
-              form={form}
+              form={mine}
               required
-              maxLength={500}
               rows={2}
             />
             <SubmitButton action={to} look="ghost" size="small">

@@ -38,6 +38,7 @@ export const words = defineWords({
       throttled: (time: string) => `输错的次数太多，请在 ${time} 以后再试，或请导学教师点名。`,
       started: '这一场已经开始，请直接告诉导学教师。',
       'no-reason': '请写明请假的原因。',
+      'too-long': '原因太长了，最多 500 字。',
     },
   },
   en: {
@@ -79,6 +80,7 @@ export const words = defineWords({
         `Too many wrong codes. Try again after ${time}, or ask your mentor to mark you.`,
       started: 'The session has begun. Please tell your mentor.',
       'no-reason': 'Please give the reason.',
+      'too-long': 'The reason is too long: at most 500 characters.',
     },
   },
 })

@@ -74,7 +74,8 @@ export async function checkInNow(actor: Actor, session: RunSession): Promise<Ope
 /**
  * Checks a trainee in by the code on the screen: present, or late after the grace. Twice, the first stands. Refuses
  * 'absent' where the enrolment is not the actor's, 'withdrawn', 'wrong-code', 'closed' with when it closed,
- * 'not-expected' where it is another turn's, and 'throttled' after too many wrong codes, with until when.
+ * 'not-expected' where it is another turn's, and 'throttled' after too many wrong codes, with until when in
+ * which time zone.
  */
 export async function checkIn(actor: Actor, enrolment: { id: string }, typed: string) {
   return inTransaction(async (tx) => {
@@ -82,7 +83,7 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
     if (!own) return { refused: 'absent' as const }
     if (own.withdrawn) return { refused: 'withdrawn' as const }
     const until = throttledUntil(actor, enrolment.id)
-    if (until) return { refused: 'throttled' as const, until }
+    if (until) return { refused: 'throttled' as const, until, timeZone: own.timeZone }
     const opening = await openingFor(tx, actor, own.cohortId, typed)
     if (!opening) {
       countWrong(actor, enrolment.id)
@@ -119,9 +120,19 @@ export async function checkIn(actor: Actor, enrolment: { id: string }, typed: st
 async function ownEnrolment(tx: Tx, actor: Actor, enrolmentId: string) {
   const enrolment = await tx.enrolment.findFirst({
     where: { id: enrolmentId, personId: actor.person?.id ?? '' },
-    select: { cohortId: true, withdrawals: { where: { reinstatement: null }, select: { id: true } } },
+    select: {
+      cohortId: true,
+      cohort: { select: { timeZone: true } },
+      withdrawals: { where: { reinstatement: null }, select: { id: true } },
+    },
   })
-  return enrolment && { cohortId: enrolment.cohortId, withdrawn: enrolment.withdrawals.length > 0 }
+  return (
+    enrolment && {
+      cohortId: enrolment.cohortId,
+      timeZone: enrolment.cohort.timeZone,
+      withdrawn: enrolment.withdrawals.length > 0,
+    }
+  )
 }
 
 async function openingFor(tx: Tx, actor: Actor, cohortId: string, typed: string) {

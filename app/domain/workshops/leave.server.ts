@@ -11,12 +11,13 @@ import type { OwnSession, SessionRoll } from './workshops.access.server'
 const longestReason = 500
 
 /**
- * Asks for leave from a session of one's own turn. Asked again, the first stands. Refuses 'no-reason', and 'started'
+ * Asks for leave from a session of one's own turn. Asked again, the first stands. Refuses 'no-reason', 'too-long', and 'started'
  * once the session has begun: then the mentor marks it.
  */
 export async function askLeave(actor: Actor, session: OwnSession, reason: string) {
-  const said = reason.trim().slice(0, longestReason)
+  const said = reason.trim()
   if (!said) return { refused: 'no-reason' as const }
+  if (said.length > longestReason) return { refused: 'too-long' as const }
   if (actor.at >= session.startsAt) return { refused: 'started' as const }
   return inTransaction(async (tx) => {
     const { count } = await tx.leaveRequest.createMany({

@@ -4,7 +4,7 @@ import { EmptyState } from '~/components/card'
 import { FormErrors } from '~/components/form-errors'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
-import { OwnWorkshop } from '~/components/workshop/own-workshop'
+import { OwnWorkshop, reasonId } from '~/components/workshop/own-workshop'
 import { words } from '~/components/workshop/words'
 import type { Actor } from '~/domain/actor'
 import { checkIn } from '~/domain/workshops/check-in.server'
@@ -51,18 +51,17 @@ async function checkedIn(actor: Actor, enrolmentId: string, code: string, locale
   const answer = await checkIn(actor, { id: enrolmentId }, code)
   if ('refused' in answer) {
     if (answer.refused === 'absent') return found(null)
-    if (answer.refused === 'closed') return refused(t.refused.closed(time(answer.closedAt, answer.timeZone)))
+    if (answer.refused === 'closed')
+      return refused(t.refused.closed(formatTime(answer.closedAt, answer.timeZone)))
     if (answer.refused === 'throttled')
-      return refused(t.refused.throttled(time(answer.until)), { status: 429 })
+      return refused(t.refused.throttled(formatTime(answer.until, answer.timeZone)), { status: 429 })
     return refused(t.refused[answer.refused!])
   }
   const mark = marks[answer.mark]
-  const text = answer.already ? t.already(time(answer.at, answer.timeZone), mark) : t.done(mark, answer.title)
+  const text = answer.already
+    ? t.already(formatTime(answer.at, answer.timeZone), mark)
+    : t.done(mark, answer.title)
   return redirectWith(paths.workshops(enrolmentId), { text })
-}
-
-function time(at: Date, zone = 'Asia/Shanghai') {
-  return formatTime(at, zone)
 }
 
 export default function WorkshopsPage() {
@@ -73,7 +72,11 @@ export default function WorkshopsPage() {
   return (
     <Stack>
       <PageHeader title={t.title} />
-      <FormErrors form={form} labels={{ code: t.code, reason: t.reason }} />
+      <FormErrors
+        form={form}
+        labels={{ code: t.code, reason: t.reason }}
+        idOf={(name) => (name === 'reason' ? reasonId(form?.typed?.sessionId ?? '') : `field-${name}`)}
+      />
       {workshops.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
       {workshops.map((workshop) => (
         <OwnWorkshop
