@@ -3,7 +3,7 @@ import { shownHours } from '../learning/ledger'
 import { SUBSTANTIAL_CHARACTERS } from '../mentoring/substantial'
 import type { Mark } from '../workshops/attendance'
 import { lastDay, meanShown, type Naming } from './naming'
-import { type MissingActivity, type OpenSession, type Part, shownScore } from './verdict'
+import { type HourWay, type MissingActivity, type OpenSession, type Part, shownScore } from './verdict'
 
 export const kindsEn: Record<Kind, string> = {
   video: 'videos',
@@ -72,9 +72,7 @@ export function detailsEn(part: Part, naming: Naming): string[] {
       ]
     case 'hours': {
       if (part.state === 'can-no-longer') return ['Not enough even with all that is left']
-      const ways = part.ways.map(
-        (way) => `“${naming.activity(way.activity)}” (${shownHours(way.hundredths)} h)`,
-      )
+      const ways = part.ways.map((way) => wayEn(way, naming))
       return ways.length ? [`Still to be had: ${ways.join(', ')}`] : []
     }
     case 'attendance':
@@ -103,7 +101,11 @@ export function detailsEn(part: Part, naming: Naming): string[] {
   }
 }
 
-function missingEn({ activity, awaits, until }: MissingActivity, naming: Naming): string {
+export function wayEn({ activity, hundredths }: HourWay, naming: Naming): string {
+  return `“${naming.activity(activity)}” (${shownHours(hundredths)} h)`
+}
+
+export function missingEn({ activity, awaits, until }: MissingActivity, naming: Naming): string {
   const title = `“${naming.activity(activity)}”`
   if (awaits === 'mentor') return `${title} waits for your mentor`
   if (awaits === null) return `${title} can no longer be handed in`

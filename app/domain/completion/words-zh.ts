@@ -3,7 +3,7 @@ import { shownHours } from '../learning/ledger'
 import { SUBSTANTIAL_CHARACTERS } from '../mentoring/substantial'
 import type { Mark } from '../workshops/attendance'
 import { countInChinese, inChinese, lastDay, meanShown, type Naming } from './naming'
-import { type MissingActivity, type OpenSession, type Part, shownScore } from './verdict'
+import { type HourWay, type MissingActivity, type OpenSession, type Part, shownScore } from './verdict'
 
 export const kindsZh: Record<Kind, string> = {
   video: '视频',
@@ -70,9 +70,7 @@ export function detailsZh(part: Part, naming: Naming): string[] {
       ]
     case 'hours': {
       if (part.state === 'can-no-longer') return ['余下的活动全部完成也不够']
-      const ways = part.ways.map(
-        (way) => `“${naming.activity(way.activity)}”得 ${shownHours(way.hundredths)} 学时`,
-      )
+      const ways = part.ways.map((way) => wayZh(way, naming))
       return ways.length ? [`再完成${ways.join('，')}`] : []
     }
     case 'attendance':
@@ -96,7 +94,11 @@ export function detailsZh(part: Part, naming: Naming): string[] {
   }
 }
 
-function missingZh({ activity, awaits, until }: MissingActivity, naming: Naming): string {
+export function wayZh({ activity, hundredths }: HourWay, naming: Naming): string {
+  return `“${naming.activity(activity)}”得 ${shownHours(hundredths)} 学时`
+}
+
+export function missingZh({ activity, awaits, until }: MissingActivity, naming: Naming): string {
   const title = `“${naming.activity(activity)}”`
   if (awaits === 'mentor') return `${title}等导学教师评定`
   if (awaits === null) return `${title}已不能再提交`

@@ -1,9 +1,9 @@
 // Sentences for a verdict, as defineWords takes them. Titles of activities and the writing of days come in from
 // whoever knows them.
 import { countInChinese, type Naming } from './naming'
-import { listedParts, type Part, type Verdict } from './verdict'
-import { detailsEn, inShortEn, kindsEn, titleEn } from './words-en'
-import { detailsZh, inShortZh, kindsZh, titleZh } from './words-zh'
+import { type HourWay, listedParts, type MissingActivity, type Part, type Verdict } from './verdict'
+import { detailsEn, inShortEn, kindsEn, missingEn, titleEn, wayEn } from './words-en'
+import { detailsZh, inShortZh, kindsZh, missingZh, titleZh, wayZh } from './words-zh'
 
 export const completionWords = {
   'zh-CN': {
@@ -14,6 +14,9 @@ export const completionWords = {
     },
     title: (part: Part) => titleZh(part),
     details: (part: Part, naming: Naming) => detailsZh(part, naming),
+    missing: (one: MissingActivity, naming: Naming) => missingZh(one, naming),
+    way: (one: HourWay, naming: Naming) => wayZh(one, naming),
+    moduleWith: (module: string, count: number) => `${module} · ${count} 项`,
     distinction: '优秀学员',
     distinctionDetails: (part: Part, naming: Naming) => {
       const prefix = part.state === 'can-no-longer' ? '已不可能：' : ''
@@ -34,6 +37,9 @@ export const completionWords = {
     },
     title: (part: Part) => titleEn(part),
     details: (part: Part, naming: Naming) => detailsEn(part, naming),
+    missing: (one: MissingActivity, naming: Naming) => missingEn(one, naming),
+    way: (one: HourWay, naming: Naming) => wayEn(one, naming),
+    moduleWith: (module: string, count: number) => `${module} · ${count}`,
     distinction: 'Distinction',
     distinctionDetails: (part: Part, naming: Naming) => {
       const prefix = part.state === 'can-no-longer' ? 'No longer possible: ' : ''

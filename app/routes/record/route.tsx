@@ -33,7 +33,7 @@ export default function RecordPage() {
         title={t.title}
         actions={
           <>
-            <LinkButton to={paths.outline(enrolmentId)}>{t.outline}</LinkButton>
+            <LinkButton to={paths.ownCompletion(enrolmentId)}>{t.missing}</LinkButton>
             <LinkButton to={paths.account()} look="ghost">
               {t.account}
             </LinkButton>
