@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { Button } from '~/components/button'
 import { Notice } from '~/components/notice'
 import { ProgressBar } from '~/components/tag'
 import { useWords } from '~/i18n'
@@ -6,6 +7,7 @@ import { formatPosition } from '~/i18n/format'
 import { paths } from '~/paths'
 import type { FilmShown } from './film'
 import { SEAM_SECONDS } from './played-intervals'
+import { useLoading } from './use-loading'
 import { usePlaying, type Watching } from './use-playing'
 import { words } from './words'
 
@@ -21,6 +23,7 @@ export function Player({
   const t = useWords(words)
   const video = useRef<HTMLVideoElement>(null)
   const playing = usePlaying(video, paths.playing(enrolmentId, activityId), film.seconds, watching)
+  const loading = useLoading(video)
   const percent = (share: number) => `${Math.floor(share * 100 + 1e-6)}%`
   const label = playing.done
     ? t.enough(percent(playing.share))
@@ -62,8 +65,21 @@ export function Player({
       {watching.position > SEAM_SECONDS && playing.state === 'still' && (
         <p className="muted mt-1">{t.resume(formatPosition(watching.position))}</p>
       )}
-      <div aria-live="polite" className="mt-2">
+      <div aria-live="polite" className="mt-2 flex flex-col gap-2">
         {!watching.counted && <Notice>{t.notCounted}</Notice>}
+        {loading.failed && (
+          <Notice
+            tone="amber"
+            action={
+              <Button look="ghost" size="small" onClick={loading.tryAgain}>
+                {t.tryAgain}
+              </Button>
+            }
+          >
+            {t.failed}
+          </Notice>
+        )}
+        {playing.state === 'unopened' && <Notice tone="amber">{t.unopened}</Notice>}
         {playing.state === 'lost' && <Notice tone="amber">{t.lost}</Notice>}
         {playing.state === 'elsewhere' && <Notice tone="amber">{t.elsewhere}</Notice>}
       </div>

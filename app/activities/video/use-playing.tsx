@@ -1,8 +1,10 @@
 // What a player tells the server, which alone decides what counts.
 //
 //   still → counting      play: the server opens a playing
+//   still → unopened      play, but no answer; opened by itself as soon as there is one
 //   counting → counting   a report each ten seconds, and at pause, end and going away: all that was played so far
-//   counting → lost       a report got no answer; the next one makes up for it
+//   counting → lost       a report got no answer; it is sent again each ten seconds, and when the device is back
+//                         in the network, whether the film runs or not
 //   counting → elsewhere  another playing was opened; pressing play opens one here again
 import { useRevalidator } from '@remix-run/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
@@ -19,7 +21,7 @@ export type Watching = {
   done: boolean
 }
 
-type State = 'still' | 'counting' | 'lost' | 'elsewhere'
+type State = 'still' | 'unopened' | 'counting' | 'lost' | 'elsewhere'
 type Answer = { refused?: string; openingId?: string; share?: number; frontier?: number; done?: boolean }
 
 const EVERY_MILLISECONDS = 10_000
@@ -43,6 +45,7 @@ export function usePlaying(
     if (!video) return
     let openingId: string | null = null
     let opening = false
+    let owed = false
     let wasDone = fresh.current.doneBefore
     let reach = fresh.current.frontier
     let timer: number | undefined
@@ -53,7 +56,7 @@ export function usePlaying(
       const answer = await tell(address, { intent: 'open' })
       opening = false
       openingId = answer?.openingId ?? null
-      setState(openingId ? 'counting' : answer ? 'still' : 'lost')
+      setState(openingId ? 'counting' : answer ? 'still' : 'unopened')
     }
 
     function report(): Record<string, string> | null {
@@ -74,6 +77,7 @@ export function usePlaying(
       }
       const body = report()
       const answer = body && (await tell(address, body))
+      owed = !answer
       if (!answer) return setState('lost')
       if (answer.refused) {
         openingId = null
@@ -116,18 +120,21 @@ export function usePlaying(
         if (video.currentTime > edge + SEAM_SECONDS) video.currentTime = edge
       },
     }
+    const back = () => void send()
     const hidden = () => document.visibilityState === 'hidden' && leave()
     for (const [name, listener] of Object.entries(on)) video.addEventListener(name, listener)
     window.addEventListener('pagehide', leave)
+    window.addEventListener('online', back)
     document.addEventListener('visibilitychange', hidden)
     timer = window.setInterval(() => {
-      if (!video.paused || (openingId && video.ended)) void send()
+      if (!video.paused || owed || (openingId && video.ended)) void send()
     }, EVERY_MILLISECONDS)
     return () => {
       leave()
       window.clearInterval(timer)
       for (const [name, listener] of Object.entries(on)) video.removeEventListener(name, listener)
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('online', back)
       document.removeEventListener('visibilitychange', hidden)
     }
   }, [ref, address, length, noSkip, counted])

@@ -13,6 +13,10 @@ export const words = defineWords({
     speed: '播放速度',
     times: (speed: number) => `${speed} 倍`,
     lost: '网络断开，刚看的部分还没有记上。恢复后会补记，请不要关闭页面。',
+    unopened: '网络不通，还没有开始计时。恢复后会自动开始。',
+    failed:
+      '视频没有加载出来，多半是网络不通。恢复后会自动重试；如果一直不行，请更新浏览器，或换用 Chrome、Edge、Firefox。',
+    tryAgain: '再试一次',
     elsewhere: '您在别处打开了视频，这里已停止计时。按播放可在这里继续。',
     notCounted: '可以观看，但不再计入学习记录。',
     resume: (position: string) => `从上次看到的 ${position} 继续`,
@@ -30,6 +34,10 @@ export const words = defineWords({
     speed: 'Speed',
     times: (speed: number) => `${speed}×`,
     lost: 'No network: what you just watched is not counted yet. It will be once it is back; keep this page open.',
+    unopened: 'No network: nothing is counted yet. Counting begins by itself once it is back.',
+    failed:
+      'The film did not load, most likely for want of a network. It is tried again when that is back; if it never loads, please update your browser, or use Chrome, Edge or Firefox.',
+    tryAgain: 'Try again',
     elsewhere: 'You have opened a film elsewhere, so counting has stopped here. Press play to go on here.',
     notCounted: 'You can watch, but it no longer counts.',
     resume: (position: string) => `Goes on from ${position}, where you stopped`,
