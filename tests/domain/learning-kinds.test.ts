@@ -326,6 +326,10 @@ test('a survey is answered once, and an anonymous one keeps neither name nor day
     refused: 'unanswered',
     questions: ['s'],
   })
+  expect(await answerSurvey(at(now), activity, { s: '5', t: '长'.repeat(5001) })).toEqual({
+    refused: 'too-long',
+    questions: ['t'],
+  })
   const both = await Promise.all([1, 2].map(() => answerSurvey(at(now), activity, { s: '5', t: '绘本' })))
   expect(both.filter((one) => 'refused' in one)).toEqual([{ refused: 'answered' }])
   const answers = await db.surveyAnswer.findMany({ where: { cohortId: world.cohort.id } })

@@ -123,7 +123,6 @@ function Handing({ again }: { again: number | null }) {
             hint={kinds.length > 0 ? t.textHint : undefined}
             form={form}
             rows={8}
-            maxLength={20_000}
             required={kinds.length > 0 ? false : undefined}
             defaultValue={versions[0]?.text}
           />
@@ -132,7 +131,11 @@ function Handing({ again }: { again: number | null }) {
           <FilePicker
             name="files"
             label={t.files}
-            hint={t.filesHint(kinds.map((kind) => kind.toUpperCase()).join('、'), maxFiles, maxMegabytes)}
+            hint={t.filesHint(
+              kinds.map((kind) => kind.toUpperCase()).join(t.between),
+              maxFiles,
+              maxMegabytes,
+            )}
             accept={kinds.map((kind) => `.${kind}`).join(',')}
             maxBytes={maxMegabytes * 1024 * 1024}
             multiple={maxFiles > 1}

@@ -11,6 +11,7 @@ export const words = defineWords({
     files: '附件',
     filesHint: (kinds: string, most: number, size: number) =>
       `可交 ${kinds}，最多 ${most} 个，每个不超过 ${size} MB`,
+    between: '、',
     submit: '提交',
     again: '修改后再提交',
     handedIn: '已提交，等导学教师评分',
@@ -43,6 +44,7 @@ export const words = defineWords({
     files: 'Files',
     filesHint: (kinds: string, most: number, size: number) =>
       `${kinds}, at most ${plural(most, 'file')} of ${size} MB each`,
+    between: ', ',
     submit: 'Submit',
     again: 'Revise and submit again',
     handedIn: 'Submitted; your mentor will mark it',

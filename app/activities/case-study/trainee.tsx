@@ -101,7 +101,6 @@ function Writing({ again, least }: { again: string | null; least: number }) {
           hint={t.hint(least)}
           form={form}
           rows={12}
-          maxLength={20_000}
           required
           defaultValue={again ?? undefined}
           onInput={(event) => setCounted(charactersIn(event.currentTarget.value))}

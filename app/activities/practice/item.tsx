@@ -73,7 +73,6 @@ function Noting({
           label={t.text}
           form={answer}
           rows={5}
-          maxLength={10_000}
           required={takesFiles.length > 0 ? false : undefined}
           defaultValue={note?.text}
         />

@@ -8,8 +8,8 @@ import { wordsFor } from '~/i18n'
 import { formatScore } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
 import { asking, paths } from '~/paths'
-import { answersIn, asks } from './answers'
-import type { Answer } from './questions'
+import { answersIn, asks, isTooLong, LONGEST_BLANK } from './answers'
+import type { Answer, ShownQuestion } from './questions'
 import { questionsOf } from './quiz.queries.server'
 import { keepAnswers, startAttempt, submitAttempt } from './quiz.server'
 import { words } from './words'
@@ -31,7 +31,9 @@ export async function quizAction(request: Request, params: { enrolmentId?: strin
   }
 
   const attemptId = parseId(fields.get('attempt') ?? undefined)
-  const answers = await answersFor(activity, attemptId, fields)
+  const shown = (await questionsOf(activity, attemptId)).filter((one) => asks(one, fields))
+  const taken = shown.filter((one) => !isTooLong(one, fields))
+  const answers = answersFor(taken, fields)
   if (intent === 'submit') {
     const done = await submitAttempt(actor, activity, attemptId, answers)
     if (done.refused) return refused(t.refused[done.refused])
@@ -43,6 +45,8 @@ export async function quizAction(request: Request, params: { enrolmentId?: strin
     })
   }
 
+  if (taken.length < shown.length)
+    return refused(t.refused['too-long'](LONGEST_BLANK), { typed: Object.fromEntries(fields) })
   const kept = await keepAnswers(actor, activity, attemptId, answers)
   if (intent === 'save') {
     if (kept.refused) return refused(t.refused[kept.refused])
@@ -54,13 +58,8 @@ export async function quizAction(request: Request, params: { enrolmentId?: strin
   return redirect(asking(here, { q: /^(\d{1,3}|end)$/.test(to) ? to : 1 }))
 }
 
-/** Of the questions that this form showed: an answer, or null where one was taken away. */
-async function answersFor(
-  activity: Parameters<typeof questionsOf>[0],
-  attemptId: string,
-  fields: URLSearchParams,
-): Promise<Record<string, Answer | null>> {
-  const shown = (await questionsOf(activity, attemptId)).filter((one) => asks(one, fields))
-  const answers = answersIn(shown, fields)
-  return Object.fromEntries(shown.map(({ id }) => [id, answers[id] ?? null]))
+/** An answer to each question, or null where one was taken away. */
+function answersFor(questions: ShownQuestion[], fields: URLSearchParams): Record<string, Answer | null> {
+  const answers = answersIn(questions, fields)
+  return Object.fromEntries(questions.map(({ id }) => [id, answers[id] ?? null]))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersIn } from './answers'
+import { answersIn, isTooLong } from './answers'
 import type { ShownQuestion } from './questions'
 
 const questions: ShownQuestion[] = [
@@ -26,4 +26,12 @@ test('a form’s fields become answers, each in its shape', () => {
 test('what is empty, half ranked or no option is no answer', () => {
   const fields = new URLSearchParams('q.one=7&q.many=x&q.yes=&q.gap=+&q.row.0=1&q.row.1=1&q.row.2=2')
   expect(answersIn(questions, fields)).toEqual({})
+})
+
+test('more than fits into a blank is told apart, and never cut', () => {
+  const gap = questions[3]!
+  expect(isTooLong(gap, new URLSearchParams({ 'q.gap': `  ${'长'.repeat(500)} ` }))).toBe(false)
+  const long = new URLSearchParams({ 'q.gap': '长'.repeat(501) })
+  expect(isTooLong(gap, long)).toBe(true)
+  expect(answersIn([gap], long)).toEqual({ gap: '长'.repeat(501) })
 })

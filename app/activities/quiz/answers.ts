@@ -23,13 +23,21 @@ export function asks(question: ShownQuestion, fields: URLSearchParams): boolean 
   return fields.has('shown') ? fields.getAll('shown').includes(question.id) : false
 }
 
+/** Longer than any blank that is asked for. */
+export const LONGEST_BLANK = 500
+
+/** Whether more was written into this question's blank than is taken. */
+export function isTooLong(question: ShownQuestion, fields: URLSearchParams): boolean {
+  return question.type === 'blank' && (fields.get(fieldOf(question.id)) ?? '').trim().length > LONGEST_BLANK
+}
+
 function answerIn({ id, type, options }: ShownQuestion, fields: URLSearchParams): Answer | null {
   const given = fields.getAll(fieldOf(id))
   switch (type) {
     case 'truefalse':
       return given[0] === 'true' ? true : given[0] === 'false' ? false : null
     case 'blank':
-      return given[0]?.trim() ? given[0].trim().slice(0, 500) : null
+      return given[0]?.trim() ? given[0].trim() : null
     case 'single':
       return placesIn(given.slice(0, 1), options.length)
     case 'multiple':

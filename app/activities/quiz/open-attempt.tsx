@@ -9,6 +9,7 @@ import { Tag } from '~/components/tag'
 import { useWords } from '~/i18n'
 import { formatPosition, formatTime } from '~/i18n/format'
 import { asking } from '~/paths'
+import { fieldOf } from './answers'
 import { QuestionFields } from './question-fields'
 import type { action, QuizData } from './trainee'
 import { words } from './words'
@@ -25,7 +26,13 @@ export function OpenAttempt({ quiz, open, asked }: Part & { asked: string }) {
     <>
       <FormErrors form={form && 'typed' in form ? form : null} />
       {question && !open.over ? (
-        <Question key={question.id} quiz={quiz} open={open} place={place} />
+        <Question
+          key={question.id}
+          quiz={quiz}
+          open={open}
+          place={place}
+          typed={form && 'typed' in form ? form.typed?.[fieldOf(question.id)] : undefined}
+        />
       ) : (
         <LastLook quiz={quiz} open={open} />
       )}
@@ -33,7 +40,7 @@ export function OpenAttempt({ quiz, open, asked }: Part & { asked: string }) {
   )
 }
 
-function Question({ quiz, open, place }: Part & { place: number }) {
+function Question({ quiz, open, place, typed }: Part & { place: number; typed?: string }) {
   const t = useWords(words)
   const question = open.questions[place - 1]!
   const all = open.questions.length
@@ -61,7 +68,7 @@ function Question({ quiz, open, place }: Part & { place: number }) {
         <p className="muted">{t.place(place, all)}</p>
         {open.dueAt !== null && <TimeLeft open={open} now={quiz.now} form={ref} />}
       </div>
-      <QuestionFields question={question} answer={open.answers[question.id]} />
+      <QuestionFields question={question} answer={open.answers[question.id]} typed={typed} />
       <Saved fetcher={fetcher} zone={quiz.zone} />
       {/* The first button of a form answers to Enter. */}
       <div className="flex flex-row-reverse gap-3">

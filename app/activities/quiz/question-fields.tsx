@@ -8,9 +8,12 @@ import { words } from './words'
 export function QuestionFields({
   question,
   answer,
+  typed,
 }: {
   question: ShownQuestion
   answer: Answer | undefined
+  /** What was written into a blank and refused. */
+  typed?: string
 }) {
   const t = useWords(words)
   const { id, type, stem, options } = question
@@ -50,9 +53,8 @@ export function QuestionFields({
             <span className="sr-only">{t.blank}</span>
             <input
               name={fieldOf(id)}
-              defaultValue={typeof answer === 'string' ? answer : ''}
+              defaultValue={typed ?? (typeof answer === 'string' ? answer : '')}
               placeholder={t.blank}
-              maxLength={500}
               autoComplete="off"
               className="min-h-11 w-full rounded-btn border border-edge bg-surface px-3.5 py-2"
             />

@@ -61,6 +61,7 @@ export const words = defineWords({
       absent: '没有找到这次作答，请重新进入测验。',
       ended: '这次作答已经交卷。',
       'time-over': '时间已到，这个答案没有计入。',
+      'too-long': (most: number) => `这个答案太长，没有保存：最多 ${most} 字。`,
     },
   },
   en: {
@@ -130,6 +131,7 @@ export const words = defineWords({
       absent: 'This attempt was not found; please enter the quiz again.',
       ended: 'This attempt has been handed in.',
       'time-over': 'Time was over, so this answer was not taken.',
+      'too-long': (most: number) => `This answer is too long and was not saved: at most ${most} characters.`,
     },
   },
 })

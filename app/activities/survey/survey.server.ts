@@ -5,7 +5,7 @@ import { isLate, refusalAt } from '~/domain/learning/deadlines'
 import type { TraineeActivity } from '~/domain/learning/learning.access.server'
 import { lockEnrolments, recordOutcome } from '~/domain/learning/outcomes.server'
 import type { ServerFace } from '../kind.server'
-import { type SurveyAnswers, unanswered } from './survey'
+import { type SurveyAnswers, tooLong, unanswered } from './survey'
 
 export const surveyServer: ServerFace<'survey'> = {
   kind: 'survey',
@@ -15,7 +15,7 @@ export const surveyServer: ServerFace<'survey'> = {
 /**
  * Answers a survey, once: a second time changes nothing and says so. An anonymous answer has a random id and
  * neither author nor date; that somebody has answered is their outcome. Refuses with the ids of the questions that
- * are still open, and where nothing more is taken.
+ * are still open, or answered at too great a length, and where nothing more is taken.
  */
 export async function answerSurvey(
   actor: Actor,
@@ -27,8 +27,10 @@ export async function answerSurvey(
   const { config } = activity.activity
   const open = unanswered(config, answers)
   if (open.length) return { refused: 'unanswered' as const, questions: open }
+  const long = tooLong(config, answers)
+  if (long.length) return { refused: 'too-long' as const, questions: long }
 
-  const known = config.questions.map(({ id }) => [id, (answers[id] ?? '').slice(0, 5_000)])
+  const known = config.questions.map(({ id }) => [id, answers[id] ?? ''])
   return inTransaction(async (tx) => {
     await lockEnrolments(tx, [activity])
     const key = { enrolmentId: activity.enrolmentId, activityId: activity.activity.id }

@@ -21,6 +21,13 @@ export function unanswered(config: SurveyConfig, answers: SurveyAnswers): string
   return config.questions.filter((one) => !isAnswered(one, answers[one.id])).map((one) => one.id)
 }
 
+/** More than anybody writes into a box of four lines, and little enough to be read. */
+export const LONGEST_ANSWER = 5_000
+
+export function tooLong(config: SurveyConfig, answers: SurveyAnswers): string[] {
+  return config.questions.filter(({ id }) => (answers[id] ?? '').length > LONGEST_ANSWER).map(({ id }) => id)
+}
+
 function isAnswered(question: SurveyQuestion, answer: string | undefined): boolean {
   if (question.type === 'text') return true
   if (!answer || !/^\d+$/.test(answer)) return false

@@ -12,7 +12,7 @@ import { refused } from '~/http/found.server'
 import { useWords, wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
-import type { SurveyQuestion } from './survey'
+import { LONGEST_ANSWER, type SurveyQuestion } from './survey'
 import { answerSurvey } from './survey.server'
 import { words } from './words'
 
@@ -28,9 +28,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = Object.fromEntries(await readFields(request))
   const done = await answerSurvey(actor, activity, typed)
   if ('refused' in done) {
-    if (done.refused !== 'unanswered') return refused(t[done.refused], { typed })
-    const errors = Object.fromEntries(done.questions.map((question) => [question, [t.choose]]))
-    return data({ values: null, errors, typed, refused: t.unanswered }, { status: 400 })
+    if (done.refused !== 'unanswered' && done.refused !== 'too-long')
+      return refused(t[done.refused], { typed })
+    const [all, one] =
+      done.refused === 'unanswered' ? [t.unanswered, t.choose] : [t.tooLong, t.shorten(LONGEST_ANSWER)]
+    const errors = Object.fromEntries(done.questions.map((question) => [question, [one]]))
+    return data({ values: null, errors, typed, refused: all }, { status: 400 })
   }
   return redirectWith(paths.activityOf(activity.enrolmentId, activity.activity.id, 'survey'), {
     text: t.thanks,
@@ -65,7 +68,6 @@ export default function SurveyPage() {
               form={form}
               required={false}
               rows={4}
-              maxLength={5000}
             />
           )}
         </Card>

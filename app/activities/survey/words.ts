@@ -11,6 +11,8 @@ export const words = defineWords({
     answered: '这份调查您已填过，每人一次，不能再改。',
     unanswered: '还有题目没有选择',
     choose: '请选择一项',
+    tooLong: '有的回答太长了',
+    shorten: (most: number) => `请缩短到 ${most} 字以内`,
     'module-closed': '这个模块已由管理员关闭，不再收取；可联系下方的老师申请延期',
     'cohort-closed': '本期已经结束，不再收取；可联系下方的老师',
   },
@@ -25,6 +27,8 @@ export const words = defineWords({
     answered: 'You have answered this survey; it is taken once and cannot be changed.',
     unanswered: 'Some questions are still open',
     choose: 'Please choose one',
+    tooLong: 'Some answers are too long',
+    shorten: (most: number) => `Please shorten it to ${most} characters`,
     'module-closed':
       'The manager has closed this module, so answers are not taken any more; ask whom this page names below for a later date',
     'cohort-closed':

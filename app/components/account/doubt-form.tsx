@@ -14,15 +14,7 @@ export function DoubtForm({ step, form }: { step?: string; form: FormState }) {
     <Fold label={t.wrong} look="quiet" open={Boolean(form?.errors)}>
       <Form method="post" className="flex flex-col gap-4">
         <FormErrors form={form} labels={{ message: t.message }} />
-        <TextArea
-          name="message"
-          label={t.message}
-          hint={t.messageHint}
-          form={form}
-          required
-          maxLength={500}
-          rows={3}
-        />
+        <TextArea name="message" label={t.message} hint={t.messageHint} form={form} required rows={3} />
         <SubmitButton look="ghost" {...(step && { name: 'step', value: step })}>
           {t.send}
         </SubmitButton>

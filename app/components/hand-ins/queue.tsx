@@ -1,16 +1,17 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale, useWords } from '~/i18n'
 import { formatDayTime } from '~/i18n/format'
 import { asking, paths } from '~/paths'
 import { SubmitButton } from '../button'
 import { Card, EmptyState } from '../card'
-import { TextArea } from '../field'
 import { FormErrors } from '../form-errors'
 import type { FormState } from '../form-state'
+import { KeptText } from '../kept-text'
 import { Pagination, SearchFilterBar } from '../list-tools'
 import { PageHeader, Stack } from '../page-header'
 import { Fold } from '../tools'
+import { fieldId } from './field-id'
 import { queueWords } from './queue-words'
 
 type Asked = {
@@ -28,6 +29,7 @@ export function Queue({
   here,
   asked,
   form,
+  judged,
   empty,
   children,
 }: {
@@ -35,6 +37,8 @@ export function Queue({
   here: string
   asked: Asked
   form: FormState
+  /** The work that the form spoke of. */
+  judged: string
   empty: { title: string; text: string }
   children: ReactNode[]
 }) {
@@ -59,7 +63,11 @@ export function Queue({
         countLabel={w.count(total)}
         clearTo={here}
       />
-      <FormErrors form={form} />
+      <FormErrors
+        form={form}
+        labels={{ mark: w.mark, comment: w.comment }}
+        idOf={(name) => fieldId(name, judged)}
+      />
       {children.length === 0 && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
       {children}
       <Pagination page={page} pages={pages} to={(to) => asking(here, { q, group, page: to })} />
@@ -94,7 +102,10 @@ export function WaitingCard({
     <Card>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h2>
-          <Link className="link" to={paths.mentoredTrainee(one.enrolmentId)}>
+          <Link
+            className="link inline-flex min-h-11 items-center"
+            to={paths.mentoredTrainee(one.enrolmentId)}
+          >
             {one.name}
           </Link>
         </h2>
@@ -122,9 +133,17 @@ export function JudgeOrReturn({
   form: FormState
 }) {
   const w = useWords(queueWords)
+  const { pathname } = useLocation()
   return (
     <>
-      <TextArea id={`comment ${of}`} name="comment" label={w.comment} form={form} rows={3} maxLength={2000} />
+      <KeptText
+        place={`${pathname}#${of}`}
+        id={fieldId('comment', of)}
+        name="comment"
+        label={w.comment}
+        form={form}
+        rows={3}
+      />
       <div className="flex flex-wrap gap-2.5">
         <SubmitButton name="intent" value={intent}>
           {label}

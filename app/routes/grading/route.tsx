@@ -71,7 +71,14 @@ export default function Grading() {
   const form = useActionData<typeof action>()
   const empty = { title: t.empty, text: t.emptyText }
   return (
-    <Queue title={t.title} here={paths.grading()} asked={asked} form={form} empty={empty}>
+    <Queue
+      title={t.title}
+      here={paths.grading()}
+      asked={asked}
+      form={form}
+      judged={form?.typed?.submission ?? ''}
+      empty={empty}
+    >
       {waiting.map((one) => (
         <WaitingSubmission key={one.id} one={one} />
       ))}

@@ -1,6 +1,7 @@
 import { Form, useActionData } from '@remix-run/react'
 import { Field } from '~/components/field'
 import { FormKey } from '~/components/form-errors'
+import { fieldId } from '~/components/hand-ins/field-id'
 import { Files } from '~/components/hand-ins/files'
 import { JudgeOrReturn, WaitingCard } from '~/components/hand-ins/queue'
 import { queueWords } from '~/components/hand-ins/queue-words'
@@ -54,7 +55,7 @@ function Marking({
           {one.rubric.map((row, index) => (
             <Field
               key={row.name}
-              id={`points-${index} ${one.id}`}
+              id={fieldId(`points[${index}]`, one.id)}
               name={`points[${index}]`}
               label={t.row(row.name, formatScore(row.points))}
               form={answer}
@@ -69,7 +70,7 @@ function Marking({
         </div>
       ) : (
         <Field
-          id={`mark ${one.id}`}
+          id={fieldId('mark', one.id)}
           name="mark"
           label={w.mark}
           form={answer}

@@ -63,7 +63,14 @@ export default function SignOffs() {
   const form = useActionData<typeof action>()
   const empty = { title: t.empty, text: t.emptyText }
   return (
-    <Queue title={t.title} here={paths.signOffs()} asked={asked} form={form} empty={empty}>
+    <Queue
+      title={t.title}
+      here={paths.signOffs()}
+      asked={asked}
+      form={form}
+      judged={`${form?.typed?.enrolment}-${form?.typed?.activity}`}
+      empty={empty}
+    >
       {waiting.map((one) => (
         <WaitingPractice key={`${one.enrolmentId} ${one.activityId}`} one={one} />
       ))}

@@ -1,6 +1,7 @@
 import { Form, useActionData } from '@remix-run/react'
 import { Field } from '~/components/field'
 import { FormKey } from '~/components/form-errors'
+import { fieldId } from '~/components/hand-ins/field-id'
 import { Files } from '~/components/hand-ins/files'
 import { JudgeOrReturn, WaitingCard } from '~/components/hand-ins/queue'
 import { queueWords } from '~/components/hand-ins/queue-words'
@@ -15,7 +16,7 @@ export function WaitingPractice({ one }: { one: WaitingOne }) {
   const t = useWords(words)
   const w = useWords(queueWords)
   const answer = useActionData<SigningAnswer>()
-  const key = `${one.enrolmentId} ${one.activityId}`
+  const key = `${one.enrolmentId}-${one.activityId}`
   const mine =
     answer?.typed?.enrolment === one.enrolmentId && answer.typed.activity === one.activityId
       ? answer
@@ -40,7 +41,7 @@ export function WaitingPractice({ one }: { one: WaitingOne }) {
         <input type="hidden" name="activity" value={one.activityId} />
         <input type="hidden" name="seen" value={one.seen} />
         <Field
-          id={`mark ${key}`}
+          id={fieldId('mark', key)}
           name="mark"
           label={w.mark}
           form={mine}
