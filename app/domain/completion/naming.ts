@@ -13,10 +13,10 @@ export function lastDay(deadline: Date, naming: Naming): string {
   return naming.day(new Date(deadline.getTime() - 1))
 }
 
-/** The mean of a kind; a dash while a mark is missing, the given word where all of it is exempted. */
-export function meanShown({ mean, of }: KindScore, exempt: string): string {
-  if (of === 0) return exempt
-  return mean === null ? '—' : String(shownScore(mean))
+/** The mean of a kind, or a word: while a mark is missing, and where all of it is exempted. */
+export function meanShown({ mean, of }: KindScore, words: { missing: string; exempt: string }): string {
+  if (of === 0) return words.exempt
+  return mean === null ? words.missing : String(shownScore(mean))
 }
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']

@@ -45,7 +45,7 @@ export function shownVerdict(
       const lines = part.missing.map((one) => ({ activity: one.activity, text: t.missing(one, naming) }))
       return { short: { ...part, missing: [] }, lines }
     }
-    if (part.kind === 'hours' && part.ways.length > GLANCE) {
+    if (part.kind === 'hours' && part.state === 'not-yet' && part.ways.length > GLANCE) {
       const lines = part.ways.map((one) => ({ activity: one.activity, text: t.way(one, naming) }))
       return { short: { ...part, ways: [] }, lines }
     }

@@ -93,7 +93,7 @@ export function detailsEn(part: Part, naming: Naming): string[] {
       const total = part.kinds.reduce((sum, one) => sum + one.weight, 0)
       const terms = part.kinds.map(
         (one) =>
-          `${kindsEn[one.kind]} ${meanShown(one, 'exempt')} × ${Math.round((100 * one.weight) / total)}%`,
+          `${kindsEn[one.kind]} ${meanShown(one, { missing: 'not all in', exempt: 'exempt' })} × ${Math.round((100 * one.weight) / total)}%`,
       )
       const lines = [terms.join(' + '), ...part.missing.map((one) => missingEn(one, naming))]
       return part.state === 'done' || part.missing.length ? lines : [...lines, `${part.need} needed`]
@@ -113,7 +113,7 @@ export function missingEn({ activity, awaits, until }: MissingActivity, naming: 
 }
 
 function sessionEn(session: OpenSession, naming: Naming): string {
-  const title = `${naming.activity(session.activity)}, session ${session.session}`
+  const title = `“${naming.activity(session.activity)}”, session ${session.session}`
   switch (session.standing) {
     case 'ahead':
       return session.by ? `${title}: ${naming.day(session.by)}` : `${title}: no day yet`

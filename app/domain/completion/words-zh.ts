@@ -86,7 +86,8 @@ export function detailsZh(part: Part, naming: Naming): string[] {
     case 'score': {
       const total = part.kinds.reduce((sum, one) => sum + one.weight, 0)
       const terms = part.kinds.map(
-        (one) => `${kindsZh[one.kind]} ${meanShown(one, '免')} × ${Math.round((100 * one.weight) / total)}%`,
+        (one) =>
+          `${kindsZh[one.kind]} ${meanShown(one, { missing: '未齐', exempt: '免' })} × ${Math.round((100 * one.weight) / total)}%`,
       )
       const lines = [terms.join(' ＋ '), ...part.missing.map((one) => missingZh(one, naming))]
       return part.state === 'done' || part.missing.length ? lines : [...lines, `要求 ${part.need} 分`]
@@ -106,7 +107,7 @@ export function missingZh({ activity, awaits, until }: MissingActivity, naming: 
 }
 
 function sessionZh(session: OpenSession, naming: Naming): string {
-  const title = `${naming.activity(session.activity)}第${inChinese(session.session)}场`
+  const title = `“${naming.activity(session.activity)}”第${inChinese(session.session)}场`
   switch (session.standing) {
     case 'ahead':
       return session.by ? `${title}：${naming.day(session.by)}` : `${title}：时间待定`

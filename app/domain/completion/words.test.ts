@@ -75,7 +75,7 @@ test('a trainee reads what would bring the hours', () => {
 
 test('a trainee reads which session was missed and why it does not count', () => {
   expect(zh.title(attendance)).toBe('面授出勤 6 / 8 场次')
-  expect(zh.details(attendance, naming)).toEqual(['要求 6 场', '第二次面授第一场：请假，未补'])
+  expect(zh.details(attendance, naming)).toEqual(['要求 6 场', '“第二次面授”第一场：请假，未补'])
 })
 
 test('a trainee reads how the final score is made', () => {
@@ -105,7 +105,7 @@ test('a lost distinction says why, and names only what has lost it', () => {
   const full: Part = { ...attendance, kind: 'full-attendance', state: 'can-no-longer', need: 8 }
   const part: Part = { kind: 'all', state: 'can-no-longer', parts: [score, full] }
   expect(zh.distinctionDetails(part, naming)).toEqual([
-    '已不可能：全勤 6 / 8 场次；要求全勤；第二次面授第一场：请假，未补',
+    '已不可能：全勤 6 / 8 场次；要求全勤；“第二次面授”第一场：请假，未补',
   ])
   expect(zh.distinctionDetails({ ...part, state: 'done', parts: [score] }, naming)).toEqual([])
 })

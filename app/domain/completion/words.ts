@@ -20,7 +20,7 @@ export const completionWords = {
     distinction: '优秀学员',
     distinctionDetails: (part: Part, naming: Naming) => {
       const prefix = part.state === 'can-no-longer' ? '已不可能：' : ''
-      return partsAgainst(part).map((one) => `${prefix}${inShortZh(one, naming)}`)
+      return partsAgainst(part).map((one) => `${prefix}${inShortZh(withoutLists(one), naming)}`)
     },
     done: '已达到',
     notYet: '还没有达到',
@@ -43,7 +43,7 @@ export const completionWords = {
     distinction: 'Distinction',
     distinctionDetails: (part: Part, naming: Naming) => {
       const prefix = part.state === 'can-no-longer' ? 'No longer possible: ' : ''
-      return partsAgainst(part).map((one) => `${prefix}${inShortEn(one, naming)}`)
+      return partsAgainst(part).map((one) => `${prefix}${inShortEn(withoutLists(one), naming)}`)
     },
     done: 'Reached',
     notYet: 'Not yet',
@@ -58,6 +58,22 @@ function partsAgainst(part: Part): Part[] {
   return listed.filter((one) =>
     part.state === 'can-no-longer' ? one.state === part.state : one.state !== 'done',
   )
+}
+
+/** What is still to come stands with the conditions above it already. */
+function withoutLists(part: Part): Part {
+  switch (part.kind) {
+    case 'modules':
+    case 'score':
+      return { ...part, missing: [] }
+    case 'hours':
+      return { ...part, ways: [] }
+    case 'attendance':
+    case 'full-attendance':
+      return { ...part, open: part.open.filter((one) => one.standing !== 'ahead') }
+    default:
+      return part
+  }
 }
 
 function openParts(verdict: Verdict): number {

@@ -85,7 +85,7 @@ export default function StudyCompletion() {
       )}
       <VerdictList label={t.parts} parts={verdict.parts} />
       <p className="muted">
-        <Link className="link" to={paths.me(id)}>
+        <Link className="link inline-flex min-h-11 items-center" to={paths.me(id)}>
           {t.record}
         </Link>
       </p>
