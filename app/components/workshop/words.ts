@@ -4,6 +4,7 @@ export const words = defineWords({
   'zh-CN': {
     title: '面授',
     turn: (turn: number, turns: number) => (turns > 1 ? `第 ${turn} 批（共 ${turns} 批）` : '全体一批'),
+    past: '已经结束的',
     place: '地点',
     checkInTitle: '自助签到',
     code: '屏幕上的签到码',
@@ -43,7 +44,8 @@ export const words = defineWords({
   },
   en: {
     title: 'Workshops',
-    turn: (turn: number, turns: number) => (turns > 1 ? `turn ${turn} of ${turns}` : 'everybody in one turn'),
+    turn: (turn: number, turns: number) => (turns > 1 ? `Turn ${turn} of ${turns}` : 'Everybody in one turn'),
+    past: 'Over',
     place: 'Where',
     checkInTitle: 'Check in',
     code: 'The code on the screen',
@@ -66,7 +68,7 @@ export const words = defineWords({
     counts: 'counts as attended',
     countsNot: 'does not count as attended',
     notCalled: 'The roll has not been called; that is nobody’s absence',
-    toCome: 'still to come',
+    toCome: 'Still to come',
     empty: 'No workshop is set yet',
     emptyText: 'Once the manager has set times, places and turns, you find yours here.',
     refused: {

@@ -61,8 +61,12 @@ export async function ownWorkshops(
   enrolmentId: string,
   activityId?: string,
 ): Promise<OwnWorkshop[] | null> {
-  const own = await db.enrolment.count({ where: { id: enrolmentId, ...ownEnrolments(actor) } })
+  const own = await db.enrolment.findFirst({
+    where: { id: enrolmentId, ...ownEnrolments(actor) },
+    select: { withdrawals: { where: { reinstatement: null }, select: { id: true } } },
+  })
   if (!own) return null
+  const takesPart = own.withdrawals.length === 0
   const places = await placesOf(actor, enrolmentId, activityId)
   const entries = await entriesOf(enrolmentId)
   const turns = await turnCounts(places.map(({ workshop }) => workshop))
@@ -86,8 +90,8 @@ export async function ownWorkshops(
       sessions: workshop.sessions.map(({ leaves: [leave], ...session }) => ({
         ...session,
         ...marksOf(entries, workshop.activityId, session),
-        mayCheckIn: today && checkInOpensFrom(session) <= actor.at && actor.at < session.endsAt,
-        mayAskLeave: actor.at < session.startsAt && !leave,
+        mayCheckIn: takesPart && today && checkInOpensFrom(session) <= actor.at && actor.at < session.endsAt,
+        mayAskLeave: takesPart && actor.at < session.startsAt && !leave,
         leave: leave ?? null,
       })),
     }

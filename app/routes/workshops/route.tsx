@@ -69,6 +69,17 @@ export default function WorkshopsPage() {
   const { enrolmentId = '' } = useParams()
   const form = useActionData<typeof action>()
   const t = useWords(words)
+  const ahead = workshops.filter((one) => !one.dayOver)
+  const past = workshops.filter((one) => one.dayOver)
+  const shown = (workshop: (typeof workshops)[number]) => (
+    <OwnWorkshop
+      key={workshop.activityId}
+      workshop={workshop}
+      title={workshop.title}
+      to={paths.workshops(enrolmentId)}
+      form={form}
+    />
+  )
   return (
     <Stack>
       <PageHeader title={t.title} />
@@ -78,15 +89,9 @@ export default function WorkshopsPage() {
         idOf={(name) => (name === 'reason' ? reasonId(form?.typed?.sessionId ?? '') : `field-${name}`)}
       />
       {workshops.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-      {workshops.map((workshop) => (
-        <OwnWorkshop
-          key={workshop.activityId}
-          workshop={workshop}
-          title={workshop.title}
-          to={paths.workshops(enrolmentId)}
-          form={form}
-        />
-      ))}
+      {ahead.map(shown)}
+      {past.length > 0 && <h2 className="mt-2">{t.past}</h2>}
+      {past.map(shown)}
     </Stack>
   )
 }
