@@ -1,12 +1,10 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
-import type { Contact } from '~/http/page-data'
 import { useWords } from '~/i18n'
 import { defineWords } from '~/i18n/words'
 import { paths } from '~/paths'
 import { buttonClass } from './button'
 import { useRoot } from './root-data'
-import { AskLine } from './shell/shell-parts'
 
 export const words = defineWords({
   'zh-CN': {
@@ -58,12 +56,11 @@ export function statusOf(error: unknown): 403 | 404 | 409 | 500 {
   return error.status === 403 || error.status === 404 || error.status === 409 ? error.status : 500
 }
 
-/** What stands where a page should be: what happened, what to do now, whom to ask. Each shell's ErrorBoundary shows it. */
-export function PageError({ contact: own }: { contact?: Contact | null }) {
+/** What stands where a page should be: what happened and what to do now. Each shell's ErrorBoundary shows it, and below it whom to ask. */
+export function PageError() {
   const t = useWords(words)
   const error = useRouteError()
   const root = useRoot()
-  const contact = own ?? root.contact
   const { pathname, search } = useLocation()
   const status = statusOf(error)
 
@@ -92,10 +89,7 @@ export function PageError({ contact: own }: { contact?: Contact | null }) {
           {t.home}
         </Link>
       </div>
-      <div className="muted">
-        {contact && <AskLine contact={contact} />}
-        {root.requestId && <p>{t.reference(root.requestId)}</p>}
-      </div>
+      {root.requestId && <p className="muted">{t.reference(root.requestId)}</p>}
     </div>
   )
 }

@@ -1,29 +1,46 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { PageError } from '~/components/page-error'
 import { PublicShell } from '~/components/shell/public-shell'
 import { StaffShell } from '~/components/shell/staff-shell'
+import { TraineeShell } from '~/components/shell/trainee-shell'
 import { contactForStaff } from '~/domain/access/contact.queries.server'
 import { standingOf } from '~/domain/access/standing.queries.server'
+import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { requireActor } from '~/http/actor.server'
 
-/** What the pages of mentors, managers, officers and administrators share. It opens nothing: each page's loader does. */
+/**
+ * What the pages of mentors, managers, officers and administrators share; somebody who only learns here finds the
+ * few that are theirs too among their own. It opens nothing: each page's loader does.
+ */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const [standing, contact] = await Promise.all([standingOf(actor), contactForStaff(actor)])
-  return {
-    personName: actor.person.name,
-    roles: standing.roles,
-    enrolmentId: standing.enrolmentIds[0] ?? null,
-    contact,
-  }
+  const { roles, enrolmentIds } = await standingOf(actor)
+  const enrolmentId = enrolmentIds[0] ?? null
+  const learns = roles.length === 0 && enrolmentId !== null
+  const frame = learns ? await traineeFrame(actor, enrolmentId) : null
+  const contact = frame ? frame.contact : await contactForStaff(actor)
+  return { personName: actor.person.name, roles, enrolmentId, contact }
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Shell({ children, ...shell }: Shown & { children: ReactNode }) {
+  const { roles, enrolmentId } = shell
+  if (roles.length > 0 || enrolmentId === null) return <StaffShell {...shell}>{children}</StaffShell>
+  return (
+    <TraineeShell {...shell} enrolmentId={enrolmentId} works={false}>
+      {children}
+    </TraineeShell>
+  )
 }
 
 export default function Staff() {
   return (
-    <StaffShell {...useLoaderData<typeof loader>()}>
+    <Shell {...useLoaderData<typeof loader>()}>
       <Outlet />
-    </StaffShell>
+    </Shell>
   )
 }
 
@@ -37,8 +54,8 @@ export function ErrorBoundary() {
     )
   }
   return (
-    <StaffShell {...shell}>
-      <PageError contact={shell.contact} />
-    </StaffShell>
+    <Shell {...shell}>
+      <PageError />
+    </Shell>
   )
 }

@@ -37,7 +37,7 @@ export function ErrorBoundary() {
   }
   return (
     <TraineeShell {...shell} enrolmentId={enrolmentId}>
-      <PageError contact={shell.contact} />
+      <PageError />
     </TraineeShell>
   )
 }
