@@ -1,3 +1,4 @@
+import { markWords } from '~/domain/workshops/mark-words'
 import { useLocale, useWords } from '~/i18n'
 import { formatRange } from '~/i18n/format'
 import { Card, Row, Rows } from '../card'
@@ -6,6 +7,7 @@ import { words } from './words'
 
 export type AttendedSession = {
   id: string
+  activity: string
   title: string
   number: number
   venue: string
@@ -20,6 +22,7 @@ export type AttendedSession = {
 export function Attendance({ sessions }: { sessions: AttendedSession[] }) {
   const t = useWords(words)
   const locale = useLocale()
+  const { marks } = markWords[locale]
   if (!sessions.length) return null
   return (
     <Card title={t.attendance} flush>
@@ -27,10 +30,10 @@ export function Attendance({ sessions }: { sessions: AttendedSession[] }) {
         {sessions.map((one) => (
           <Row
             key={one.id}
-            title={one.title}
+            title={`${one.activity} · ${one.title}`}
             note={`${formatRange(one.startsAt, one.endsAt, one.zone, locale)} · ${one.venue}`}
             end={
-              <Tag tone={toneOf(one)}>{one.mark ? t.marks[one.mark] : one.over ? t.notTaken : t.notYet}</Tag>
+              <Tag tone={toneOf(one)}>{one.mark ? marks[one.mark] : one.over ? t.notTaken : t.notYet}</Tag>
             }
           />
         ))}

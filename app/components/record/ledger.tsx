@@ -1,9 +1,11 @@
 import type { RecordEntry } from '~/domain/learning/record'
-import { useLocale, useWords } from '~/i18n'
+import { markWords } from '~/domain/workshops/mark-words'
+import { type Locale, useLocale, useWords } from '~/i18n'
 import { formatDayTime } from '~/i18n/format'
 import { Card, EmptyState, Row, Rows } from '../card'
 import { cx } from '../cx'
 import { ProgressBar } from '../tag'
+import { Fold } from '../tools'
 import { words } from './words'
 
 export type Totals = {
@@ -32,39 +34,58 @@ export function HourTotals({ totals }: { totals: Totals }) {
   )
 }
 
+/** So many entries are read at a glance; the earlier ones are folded. */
+const NEWEST = 8
+
 /** The ledger: each entry with its source and its day; what was taken back is an entry too. */
 export function Ledger({ entries, zone }: { entries: RecordEntry[]; zone: string }) {
   const t = useWords(words)
-  const locale = useLocale()
   if (!entries.length) return <EmptyState title={t.none}>{t.noneText}</EmptyState>
+  const earlier = entries.slice(NEWEST)
   return (
     <Card title={t.entries} flush>
-      <Rows label={t.entries}>
-        {entries.map((entry) => (
-          <Row
-            key={entry.id}
-            title={[entry.title, entry.session && t.session(entry.session)].filter(Boolean).join(' · ')}
-            note={`${sourceOf(t, entry.source)} · ${formatDayTime(entry.at, zone, locale)}`}
-            end={
-              <span className={cx('font-semibold', entry.taken ? 'text-red' : 'text-green')}>
-                {entry.taken ? t.minus(entry.hours) : t.plus(entry.hours)}
-              </span>
-            }
-          />
-        ))}
-      </Rows>
+      <Entries entries={entries.slice(0, NEWEST)} zone={zone} />
+      {earlier.length > 0 && (
+        <div className="border-t border-line py-1.5">
+          <Fold label={t.earlier(earlier.length)} look="quiet">
+            <Entries entries={earlier} zone={zone} />
+          </Fold>
+        </div>
+      )}
     </Card>
+  )
+}
+
+function Entries({ entries, zone }: { entries: RecordEntry[]; zone: string }) {
+  const t = useWords(words)
+  const locale = useLocale()
+  return (
+    <Rows label={t.entries}>
+      {entries.map((entry) => (
+        <Row
+          key={entry.id}
+          title={[entry.title, entry.session && t.session(entry.session)].filter(Boolean).join(' · ')}
+          note={`${sourceOf(t, locale, entry.source)} · ${formatDayTime(entry.at, zone, locale)}`}
+          end={
+            <span className={cx('font-semibold', entry.taken ? 'text-red' : 'text-green')}>
+              {entry.taken ? t.minus(entry.hours) : t.plus(entry.hours)}
+            </span>
+          }
+        />
+      ))}
+    </Rows>
   )
 }
 
 type Sentences = (typeof words)['en'] | (typeof words)['zh-CN']
 
-function sourceOf(t: Sentences, { kind, word, by }: RecordEntry['source']) {
+function sourceOf(t: Sentences, locale: Locale, { kind, word, by }: RecordEntry['source']) {
+  const { marks } = markWords[locale]
   const source =
     kind === 'concession'
       ? t.concession(word)
       : kind === 'attendance'
-        ? t.attended(word in t.marks ? t.marks[word as keyof typeof t.marks] : word)
+        ? t.attended(word in marks ? marks[word as keyof typeof marks] : t.undone)
         : t.causes[word in t.causes ? (word as keyof typeof t.causes) : 'other']
   return by ? t.by(source, by) : source
 }
