@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 
 /** The head of a page: where it belongs, its name, what can be done with it. */
 export function PageHeader({
@@ -14,7 +15,7 @@ export function PageHeader({
 }) {
   return (
     <header className="flex flex-col gap-3 sm:flex-row sm:items-end sm:justify-between">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         {over && <p className="muted">{over}</p>}
         <h1>{title}</h1>
         {children && <div className="mt-1.5">{children}</div>}
@@ -24,9 +25,9 @@ export function PageHeader({
   )
 }
 
-/** A page's parts under one another, at the distance that all pages keep. */
-export function Stack({ children }: { children: ReactNode }) {
-  return <div className="flex flex-col gap-4">{children}</div>
+/** A page's parts under one another, at the distance that all pages keep. `narrow` for lists that are read line by line. */
+export function Stack({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
+  return <div className={cx('flex flex-col gap-4', narrow && 'max-w-[880px]')}>{children}</div>
 }
 
 /** On a desk a wide and a narrow column, on a phone one under the other. */

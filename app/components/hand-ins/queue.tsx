@@ -54,7 +54,7 @@ export function Queue({
     ],
   }
   return (
-    <Stack>
+    <Stack narrow>
       <PageHeader title={title} />
       <SearchFilterBar
         query={q}

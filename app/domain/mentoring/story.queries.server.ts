@@ -42,7 +42,7 @@ export async function storyOf(actor: Actor, study: GuidedStudy) {
           title: activity.title,
           required: activity.required,
           hours: shownHours(activity.hours),
-          state: stateOf(outcome, deadlineFor(study, activity).dueAt <= actor.at),
+          state: stateOf(outcome, activity.required && deadlineFor(study, activity).dueAt <= actor.at),
           late: outcome?.late ?? false,
           score: outcome?.score ?? null,
           exempt: outcome?.exempt ?? false,

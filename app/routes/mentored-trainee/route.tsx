@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
+import { Icon } from '~/components/icon'
 import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Attendance } from '~/components/record/attendance'
@@ -34,7 +35,7 @@ export default function MentoredTrainee() {
   const t = useWords(words)
   const { story, totals, entries, zone, sessions } = useLoaderData<typeof loader>()
   return (
-    <Stack>
+    <Stack narrow>
       <PageHeader
         over={[story.cohort, story.group].filter(Boolean).join(' · ')}
         title={story.name}
@@ -56,13 +57,7 @@ export default function MentoredTrainee() {
       {story.withdrawn && <Notice tone="amber">{t.withdrawn}</Notice>}
       <HourTotals totals={totals} />
       {story.modules.map((module) => (
-        <Card key={module.id} title={module.title} flush>
-          <Rows label={module.title}>
-            {module.activities.map((activity) => (
-              <ActivityRow key={activity.id} activity={activity} zone={zone} />
-            ))}
-          </Rows>
-        </Card>
+        <ModuleCard key={module.id} module={module} zone={zone} />
       ))}
       <Attendance sessions={sessions} />
       <Ledger entries={entries} zone={zone} />
@@ -70,7 +65,37 @@ export default function MentoredTrainee() {
   )
 }
 
-type Activity = Data['story']['modules'][number]['activities'][number]
+type Module = Data['story']['modules'][number]
+type Activity = Module['activities'][number]
+
+/** One module; it lies open where something of it waits for a hand. */
+function ModuleCard({ module, zone }: { module: Module; zone: string }) {
+  const t = useWords(words)
+  const { title, activities } = module
+  const required = activities.filter((one) => one.required)
+  const done = required.filter((one) => one.state === 'done').length
+  const needsHand = activities.some((one) => one.state !== 'done' && one.state !== 'todo')
+  return (
+    <Card flush>
+      <details open={needsHand} className="group">
+        <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 py-2.5 [&::-webkit-details-marker]:hidden">
+          <span className="min-w-0 flex-1">
+            <h2 className="text-base">{title}</h2>
+            <span className="muted">{t.required(done, required.length)}</span>
+          </span>
+          <span className="flex-none rotate-90 text-ink-2 group-open:-rotate-90">
+            <Icon name="right" size={18} />
+          </span>
+        </summary>
+        <Rows label={title}>
+          {activities.map((activity) => (
+            <ActivityRow key={activity.id} activity={activity} zone={zone} />
+          ))}
+        </Rows>
+      </details>
+    </Card>
+  )
+}
 
 const dots = { done: 'done', waiting: 'now', again: 'now', behind: 'todo', todo: 'todo' } as const
 const tones = { done: 'green', waiting: 'amber', again: 'amber', behind: 'red', todo: 'plain' } as const

@@ -6,6 +6,7 @@ export const words = defineWords({
     newCode: '忘记密码？给新的登录码',
     withdrawn: '已退出本期',
     call: '打电话',
+    required: (done: number, all: number) => `必修已完成 ${done} / ${all} 项`,
     state: { done: '已完成', waiting: '等评定', again: '需要修改', behind: '逾期', todo: '未完成' },
     late: '补交',
     exempt: '免修',
@@ -23,6 +24,7 @@ export const words = defineWords({
     newCode: 'Forgotten password? Give a new code',
     withdrawn: 'Has withdrawn from this cohort',
     call: 'Telephone',
+    required: (done: number, all: number) => `${done} of ${all} required done`,
     state: {
       done: 'done',
       waiting: 'waits for a mark',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LinkButton } from '~/components/button'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
 import { Icon } from '~/components/icon'
 import { PageHeader, Stack } from '~/components/page-header'
@@ -26,7 +27,7 @@ export default function Mentoring() {
   const { groups, waiting } = useLoaderData<typeof loader>()
   const people = groups.flatMap((group) => group.people)
   return (
-    <Stack>
+    <Stack narrow>
       <PageHeader title={t.title} />
       <StatStrip
         items={[
@@ -54,6 +55,10 @@ export default function Mentoring() {
           aside={`${group.cohort} · ${t.people(group.people.length)}`}
           flush
         >
+          <LinkButton look="quiet" size="small" className="-ml-3" to={paths.mentoredGroup(group.id)}>
+            <Icon name="chat" size={18} />
+            {t.talk}
+          </LinkButton>
           <Rows label={group.name}>
             {group.people.map((person) => (
               <Person key={person.enrolmentId} person={person} zone={group.zone} />
@@ -78,7 +83,9 @@ function Person({ person, zone }: { person: Someone; zone: string }) {
     <Row
       title={name}
       to={paths.mentoredTrainee(enrolmentId)}
-      note={`${unit} · ${last === null ? t.never : t.quietFor(formatRelativeDay(last, now, zone, locale))}`}
+      note={
+        quiet || last === null ? unit : `${unit} · ${t.quietFor(formatRelativeDay(last, now, zone, locale))}`
+      }
       end={
         telephone && (
           <a
@@ -95,8 +102,8 @@ function Person({ person, zone }: { person: Someone; zone: string }) {
         <p className="mt-1 flex flex-wrap gap-1.5">
           {waiting > 0 && <Tag>{t.waitingTag(waiting)}</Tag>}
           {behind > 0 && <Tag tone="amber">{t.behindTag(behind)}</Tag>}
-          {quiet && last !== null && <Tag tone="red">{t.quietTag(Math.floor((now - last) / day))}</Tag>}
-          {quiet && last === null && <Tag tone="red">{t.never}</Tag>}
+          {quiet && last !== null && <Tag tone="amber">{t.quietTag(Math.floor((now - last) / day))}</Tag>}
+          {quiet && last === null && <Tag tone="amber">{t.never}</Tag>}
         </p>
       )}
     </Row>

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '~/components/button'
 import { Card, EmptyState } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
+import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
@@ -18,7 +19,7 @@ import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords, wordsFor } from '~/i18n'
-import { formatRange } from '~/i18n/format'
+import { formatDay, formatRange } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
 import { RollRow } from './roll-row'
@@ -36,9 +37,20 @@ async function openRoll(request: Request, params: Params) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, roll } = await openRoll(request, params)
-  const { sessionId, title, turn, startsAt, endsAt, timeZone, group, authority } = roll
+  const { sessionId, title, turn, startsAt, endsAt, timeZone, group, authority, dayOpensAt } = roll
   const view = await rollView(actor, roll)
-  return { ...view, sessionId, title, turn, startsAt, endsAt, zone: timeZone, group: group.name, authority }
+  return {
+    ...view,
+    sessionId,
+    title,
+    turn,
+    startsAt,
+    endsAt,
+    zone: timeZone,
+    group: group.name,
+    authority,
+    opensAt: dayOpensAt > actor.at ? dayOpensAt : null,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -87,13 +99,14 @@ export default function RollPage() {
     zone,
     group,
     authority,
+    opensAt,
   } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const locale = useLocale()
   const m = markWords[locale]
   return (
-    <Stack>
+    <Stack narrow>
       <PageHeader
         over={`${group} · ${title} · ${formatRange(startsAt, endsAt, zone, locale)} · ${t.turn(turn)}`}
         title={t.title}
@@ -116,6 +129,7 @@ export default function RollPage() {
         </p>
       </PageHeader>
       <FormErrors form={form ?? null} />
+      {opensAt && <Notice>{t.notYet(formatDay(opensAt, zone, locale))}</Notice>}
       {people.length === 0 ? (
         <EmptyState
           title={t.empty}
@@ -136,29 +150,33 @@ export default function RollPage() {
           </ul>
         </Card>
       )}
-      <div className="sticky bottom-0 z-10 -mx-4 flex gap-2.5 border-t border-line bg-paper px-4 py-3">
-        {lastEntryIds.length > 0 && (
-          <Form method="post">
-            <FormKey of="undo" />
-            <input type="hidden" name="intent" value="undo" />
-            {lastEntryIds.map((id, place) => (
-              <input key={id} type="hidden" name={`entryIds[${place}]`} value={id} />
-            ))}
-            <Button type="submit" look="ghost">
-              {t.undo}
+      {!opensAt && people.length > 0 && (
+        <div className="sticky bottom-0 z-10 -mx-4 flex gap-2.5 border-t border-line bg-paper px-4 py-3">
+          {lastEntryIds.length > 0 && (
+            <Form method="post">
+              <FormKey of="undo" />
+              <input type="hidden" name="intent" value="undo" />
+              {lastEntryIds.map((id, place) => (
+                <input key={id} type="hidden" name={`entryIds[${place}]`} value={id} />
+              ))}
+              <Button type="submit" look="ghost">
+                {t.undo}
+              </Button>
+            </Form>
+          )}
+          <Form method="post" id={sheet} className="flex flex-1 gap-2.5">
+            <FormKey of="roll" />
+            <Button type="submit" name="intent" value="save" look="ghost" className="[.js_&]:hidden">
+              {t.save}
             </Button>
+            {counts.none > 0 && (
+              <Button type="submit" name="intent" value="rest" className="flex-1">
+                {t.rest}
+              </Button>
+            )}
           </Form>
-        )}
-        <Form method="post" id={sheet} className="flex flex-1 gap-2.5">
-          <FormKey of="roll" />
-          <Button type="submit" name="intent" value="save" look="ghost" className="[.js_&]:hidden">
-            {t.save}
-          </Button>
-          <Button type="submit" name="intent" value="rest" className="flex-1">
-            {t.rest}
-          </Button>
-        </Form>
-      </div>
+        </div>
+      )}
     </Stack>
   )
 }

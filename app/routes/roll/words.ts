@@ -4,6 +4,7 @@ export const words = defineWords({
   'zh-CN': {
     title: '点名',
     turn: (n: number) => `第 ${n} 批`,
+    notYet: (day: string) => `${day}0:00 起可以点名。`,
     rest: '其余全部到齐',
     undo: '撤销',
     save: '保存点名',
@@ -39,6 +40,7 @@ export const words = defineWords({
   en: {
     title: 'Roll call',
     turn: (n: number) => `turn ${n}`,
+    notYet: (day: string) => `The roll can be called from 0:00 on ${day}.`,
     rest: 'All others present',
     undo: 'Undo',
     save: 'Save the roll',

@@ -23,7 +23,7 @@ export default function RollsPage() {
   const t = useWords(words)
   const locale = useLocale()
   return (
-    <Stack>
+    <Stack narrow>
       <PageHeader title={t.title} />
       {sessions.length === 0 ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
@@ -34,8 +34,15 @@ export default function RollsPage() {
               <Row
                 key={`${one.sessionId}${one.groupId}`}
                 to={paths.roll(one.sessionId, one.groupId)}
-                title={`${one.workshop} · ${one.title}`}
-                note={`${formatRange(one.startsAt, one.endsAt, one.timeZone, locale)} · ${one.venue} · ${t.turn(one.turn)} · ${one.group}`}
+                title={one.workshop}
+                note={
+                  <>
+                    <span className="block">
+                      {`${one.title} · ${formatRange(one.startsAt, one.endsAt, one.timeZone, locale)}`}
+                    </span>
+                    {`${one.group} · ${one.venue} · ${t.turn(one.turn)}`}
+                  </>
+                }
                 end={
                   <Tag tone={one.called ? 'green' : one.endsAt < now ? 'amber' : 'plain'}>
                     {one.called
