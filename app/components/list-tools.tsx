@@ -158,7 +158,7 @@ export function Tabs({
   )
 }
 
-/** How far one is in a job of several steps. */
+/** How far one is in a job of several steps; a phone has room for the name of the one at hand. */
 export function Steps({ items, current }: { items: string[]; current: number }) {
   return (
     <ol className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
@@ -179,7 +179,7 @@ export function Steps({ items, current }: { items: string[]; current: number }) 
           >
             {index < current ? '✓' : index + 1}
           </span>
-          {item}
+          <span className={cx(index !== current && 'max-sm:sr-only')}>{item}</span>
         </li>
       ))}
     </ol>

@@ -24,7 +24,7 @@ export function Fold({
 }) {
   return (
     <details open={open} className="group">
-      <summary className={buttonClass(look, size)}>
+      <summary className={cx(buttonClass(look, size), look === 'quiet' && '-ml-3')}>
         {label}
         <span aria-hidden="true" className="transition-transform group-open:rotate-90">
           <Icon name="right" size={16} />

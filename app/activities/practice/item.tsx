@@ -58,13 +58,12 @@ function Noting({
   const { pathname } = useLocation()
   const { evidence, filesPerItem, maxBytes } = page
   const takesFiles = evidence.filter((kind) => kind !== 'text')
-  const words_ = { text: t.text, photo: t.photo, file: t.file }
   return (
     <Form method="post" encType="multipart/form-data" className="flex flex-col gap-3">
       <FormErrors form={answer} />
       <FormKey of={`item-${item}`} />
       <input type="hidden" name="item" value={item} />
-      <p className="muted">{t.takes(evidence.map((kind) => words_[kind]).join(t.between))}</p>
+      <p className="muted">{t.takes(evidence.map((kind) => t.evidence[kind]).join(t.between))}</p>
       {evidence.includes('text') && (
         <KeptText
           place={`${pathname}#${item}`}
@@ -81,7 +80,7 @@ function Noting({
       {takesFiles.length > 0 && (
         <FilePicker
           name={`files-${item}`}
-          label={takesFiles.map((kind) => words_[kind]).join(t.between)}
+          label={t.files[takesFiles.length > 1 ? 'both' : takesFiles[0]!]}
           hint={evidence.includes('photo') ? t.photosHint(filesPerItem) : t.filesHint(filesPerItem)}
           accept={acceptOf(evidence)}
           maxBytes={maxBytes}

@@ -15,6 +15,7 @@ export function QuizIntro({ quiz }: { quiz: QuizData }) {
   const locale = useLocale()
   const form = useActionData<typeof action>()
   const { pathname } = useLocation()
+  const passed = quiz.attempts.some((attempt) => attempt.score >= quiz.passMark)
   return (
     <>
       <Card>
@@ -30,7 +31,7 @@ export function QuizIntro({ quiz }: { quiz: QuizData }) {
             !quiz.closed && (
               <Form method="post">
                 <FormKey />
-                <SubmitButton name="intent" value="start">
+                <SubmitButton name="intent" value="start" look={passed ? 'ghost' : 'solid'}>
                   {quiz.attempts.length > 0 ? t.again : t.start}
                 </SubmitButton>
               </Form>

@@ -44,8 +44,16 @@ export function Player({
         {film.webmBytes !== null && <source src={paths.film(film.slug, 'webm')} type="video/webm" />}
         {t.cannotPlay}
       </video>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p aria-live="polite">{label}</p>
+      <p aria-live="polite" className="mt-3 mb-1.5">
+        {label}
+      </p>
+      <ProgressBar share={playing.share} label={label} />
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
+        <p className="muted">
+          {watching.position > SEAM_SECONDS && playing.state === 'still'
+            ? t.resume(formatPosition(watching.position))
+            : ''}
+        </p>
         <label className="flex min-h-11 items-center gap-2 text-sm">
           {t.speed}
           <select
@@ -61,10 +69,6 @@ export function Player({
           </select>
         </label>
       </div>
-      <ProgressBar share={playing.share} label={label} />
-      {watching.position > SEAM_SECONDS && playing.state === 'still' && (
-        <p className="muted mt-1">{t.resume(formatPosition(watching.position))}</p>
-      )}
       <div aria-live="polite" className="mt-2 flex flex-col gap-2">
         {!watching.counted && <Notice>{t.notCounted}</Notice>}
         {loading.failed && (

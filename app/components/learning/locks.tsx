@@ -24,7 +24,7 @@ export function Locks({ locks, zone, enrolmentId }: { locks: Lock[]; zone: strin
           {handIns.slice(0, NAMED).map((lock, index) => (
             <span key={lock.activity}>
               {index > 0 && t.between}
-              <ActivityLink {...lock} enrolmentId={enrolmentId} />
+              <ActivityLink {...lock} title={t.named(lock.title)} enrolmentId={enrolmentId} />
             </span>
           ))}
           {handIns.length > NAMED && ` ${t.more(locale === 'en' ? handIns.length - NAMED : handIns.length)}`}
@@ -47,7 +47,7 @@ function LockLine({ lock, zone, enrolmentId }: { lock: OtherLock; zone: string; 
     case 'score':
       return (
         <p>
-          <ActivityLink {...lock} enrolmentId={enrolmentId} />
+          <ActivityLink {...lock} title={t.named(lock.title)} enrolmentId={enrolmentId} />
           {t.scoreNeeded(formatScore(lock.atLeast))}
         </p>
       )

@@ -52,7 +52,7 @@ export default function ActivityPage() {
     <Stack>
       <PageHeader
         over={
-          <Link className="link" to={paths.outline(enrolmentId, head.moduleId)}>
+          <Link className="link -my-3 inline-block py-3" to={paths.outline(enrolmentId, head.moduleId)}>
             {head.module}
           </Link>
         }

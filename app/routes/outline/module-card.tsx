@@ -31,11 +31,12 @@ export function ModuleCard({ module, ...place }: { module: OutlineModule } & Pla
           <span className="min-w-0 flex-1">
             <h2 className="inline text-base font-semibold">{module.title}</h2>
             <span className="muted block">
-              {t.weeks(...module.weeks)}
-              {module.state !== 'locked' && ` · ${t.required(module.done, module.required)}`}
+              {t.weeks(...module.weeks)} · {t.hours(module.hours)}
             </span>
+            {module.state !== 'locked' && (
+              <span className="muted block">{t.required(module.done, module.required)}</span>
+            )}
           </span>
-          <span className="muted flex-none self-center">{t.hours(module.hours)}</span>
           <span className="flex-none self-center text-ink-2 rotate-90 group-open:-rotate-90">
             <Icon name="right" size={18} />
           </span>

@@ -75,6 +75,7 @@ export function HoursCard({ today }: Part) {
   const t = useWords(words)
   const locale = useLocale()
   const { earned, total, share, needed } = today.hours
+  const counts = today.week >= 1 && !today.withdrawn
   const standing = today.overdue === 0 ? t.onTime : t.behind(today.overdue)
   return (
     <Card>
@@ -82,12 +83,12 @@ export function HoursCard({ today }: Part) {
         <div className="min-w-0">
           <h2 className="text-base font-semibold">{t.hours(earned, total)}</h2>
           <p className="muted">
-            {[needed && t.needed(needed), today.week >= 1 && standing]
+            {[needed && t.needed(needed), counts && standing]
               .filter(Boolean)
               .join(locale === 'en' ? ', ' : '，')}
           </p>
         </div>
-        {today.week >= 1 && (
+        {counts && (
           <Tag tone={today.overdue === 0 ? 'green' : 'amber'}>
             {today.overdue === 0 ? t.noDebt : t.debt(today.overdue)}
           </Tag>
