@@ -4,6 +4,7 @@ import { newId } from '~/domain/ids.server'
 import { markAttendance } from '~/domain/workshops/attendance.server'
 import { checkIn, checkInNow, openCheckIn } from '~/domain/workshops/check-in.server'
 import { answerLeave, askLeave } from '~/domain/workshops/leave.server'
+import { ownWorkshops } from '~/domain/workshops/own-workshops.queries.server'
 import { ownSession } from '~/domain/workshops/workshops.access.server'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
 import { asThemselves, at, moved } from './groups-world'
@@ -133,7 +134,7 @@ test('after eight wrong codes one waits for ten minutes', async () => {
   })
 })
 
-test('who has withdrawn does not check in', async () => {
+test('who has withdrawn does not check in, nor is asked to', async () => {
   const day = await workshopDay()
   const { code, manager } = await opened(day)
   const [liNa] = day.eastern
@@ -147,7 +148,13 @@ test('who has withdrawn does not check in', async () => {
       recordedAt: manager.at,
     },
   })
-  expect(await checkIn(asThemselves(liNa!, manager.at), liNa!, code)).toEqual({ refused: 'withdrawn' })
+  const phone = asThemselves(liNa!, manager.at)
+  expect(await checkIn(phone, liNa!, code)).toEqual({ refused: 'withdrawn' })
+  const [workshop] = (await ownWorkshops(phone, liNa!.id))!
+  expect(workshop!.sessions).toMatchObject([
+    { mayCheckIn: false, mayAskLeave: false },
+    { mayCheckIn: false, mayAskLeave: false },
+  ])
 })
 
 test('leave is asked for before the session, granted by the mentor, and stands as excused', async () => {

@@ -109,3 +109,21 @@ test('a lost distinction says why, and names only what has lost it', () => {
   ])
   expect(zh.distinctionDetails({ ...part, state: 'done', parts: [score] }, naming)).toEqual([])
 })
+
+test('what distinction still asks for is said in a line each, without the lists that stand above it', () => {
+  const missing = [{ activity: 'visit', awaits: 'trainee' as const, until }]
+  const marks: Part = { ...score, state: 'not-yet', score: null, need: 90, missing } as Part
+  const ahead = { activity: 'w4', session: 2, standing: 'ahead' as const, mark: null, by: until }
+  const full: Part = {
+    ...attendance,
+    kind: 'full-attendance',
+    state: 'not-yet',
+    need: 8,
+    open: [ahead],
+  } as Part
+  const part: Part = { kind: 'all', state: 'not-yet', parts: [marks, full] }
+  expect(zh.distinctionDetails(part, naming)).toEqual([
+    '综合成绩；测验 91 × 30% ＋ 案例 85 × 30% ＋ 实践 88 × 40%；要求 90 分',
+    '全勤 6 / 8 场次；要求全勤',
+  ])
+})
