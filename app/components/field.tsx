@@ -123,10 +123,11 @@ export function Select(
   const { frame, input, own, typed } = useField(field)
   const { options, ...select } = own
   const initial = typed ?? select.defaultValue
+  const unchosen = !initial && select.value === undefined && options.every(({ value }) => value !== '')
   return (
     <FieldFrame {...frame}>
       <select {...select} {...input} defaultValue={select.value === undefined ? (initial ?? '') : undefined}>
-        {initial === undefined && select.value === undefined && <option value="">{t.choose}</option>}
+        {unchosen && <option value="">{t.choose}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -53,7 +53,7 @@ export default function SurveyPage() {
       <FormErrors form={form} labels={labels} />
       <FormKey />
       {questions.map((question) => (
-        <Card key={question.id} id={`field-${question.id}`}>
+        <Card key={question.id} id={question.type === 'scale' ? `field-${question.id}` : undefined}>
           {question.type === 'scale' ? (
             <Scale
               question={question}

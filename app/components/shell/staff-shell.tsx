@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Contact } from '~/http/page-data'
 import { useWords } from '~/i18n'
@@ -28,11 +28,13 @@ export function StaffShell({
   const p = useWords(parts)
   const s = useWords(words)
   const areas = areasFor(roles)
+  const { pathname } = useLocation()
   const other = enrolmentId ? { to: paths.today(enrolmentId), label: s.myStudy } : null
   return (
     <div className="mx-auto min-h-dvh max-w-[1440px] lg:flex">
       <SkipLink />
-      <details className="group sticky top-0 z-20 border-b border-line bg-paper lg:hidden">
+      {/* Folded again on the page that it led to. */}
+      <details key={pathname} className="group sticky top-0 z-20 border-b border-line bg-paper lg:hidden">
         <summary className="flex min-h-13 items-center justify-between px-4">
           <span className="text-lg font-[650]">{p.productName}</span>
           <span className="flex items-center gap-2 text-sm text-ink-2">
