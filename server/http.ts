@@ -44,7 +44,11 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   })
   app.get('/metrics', metrics.show)
 
-  app.use(logRequests(logger), metrics.count, securityHeaders({ dev: vite !== undefined }))
+  app.use(
+    logRequests(logger),
+    metrics.count,
+    securityHeaders({ dev: vite !== undefined, origin: env.origin }),
+  )
   if (vite) app.use(vite)
   else app.use(clientFiles(join(root, 'build/client')))
   app.use(refuseForeignWrites(env.origin), compressResponses())

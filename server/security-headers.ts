@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 
 declare module 'http' {
   interface ServerResponse {
@@ -8,8 +8,9 @@ declare module 'http' {
 }
 
 /** The headers that narrow what a browser may do with our pages. Scripts and styles of ours carry the nonce. */
-export function securityHeaders({ dev }: { dev: boolean }): RequestHandler {
+export function securityHeaders({ dev, origin }: { dev: boolean; origin: string | null }): RequestHandler {
   return (request, response, next) => {
+    if (request.secure || origin?.startsWith('https:')) secureCookies(response)
     response.nonce = randomBytes(16).toString('base64')
     // Older Safari does not count sockets of the same host as 'self'.
     const host = request.headers.host ?? ''
@@ -41,4 +42,18 @@ export function securityHeaders({ dev }: { dev: boolean }): RequestHandler {
     if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     next()
   }
+}
+
+/** What is kept by a browser that came over TLS (a trusted proxy says so, or the site's own address) goes back over TLS alone. */
+function secureCookies(response: Response) {
+  const { writeHead } = response
+  response.writeHead = ((...head: Parameters<typeof writeHead>) => {
+    const cookies = response.getHeader('Set-Cookie')
+    if (cookies)
+      response.setHeader(
+        'Set-Cookie',
+        [cookies].flat().map((cookie) => `${cookie}; Secure`),
+      )
+    return writeHead.apply(response, head)
+  }) as typeof writeHead
 }

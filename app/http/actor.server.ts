@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { now } from '~/clock.server'
 import { isAdministrator } from '~/domain/access/scope.server'
+import { type Standing, standingOf } from '~/domain/access/standing.queries.server'
 import { sessionFor } from '~/domain/accounts/sessions.server'
 import { type Actor, systemActor } from '~/domain/actor'
 import { paths } from '~/paths'
@@ -29,6 +30,14 @@ export async function requireActor(request: Request): Promise<SignedIn> {
 export async function requireAdministrator(request: Request): Promise<SignedIn> {
   const actor = await requireActor(request)
   if (!(await isAdministrator(actor))) forbidden()
+  return actor
+}
+
+/** Somebody who comes here today as one of these, or the 403 page: the whole area is theirs; its rows have their own doors. */
+export async function requireRole(request: Request, ...roles: Standing['roles']): Promise<SignedIn> {
+  const actor = await requireActor(request)
+  const standing = await standingOf(actor)
+  if (!roles.some((role) => standing.roles.includes(role))) forbidden()
   return actor
 }
 

@@ -4,9 +4,11 @@ import { deviceName } from '~/domain/accounts/device-name'
 import { sessionTokenIn } from '~/domain/accounts/sessions.server'
 import type { Browser, Started } from '~/domain/accounts/sign-in.server'
 import { env } from '~/env.server'
+import type { Locale } from '~/i18n'
 
 const SESSION = 'session'
 const DEVICE = 'device'
+const LANGUAGE = 'lang'
 const year = 31_536_000
 
 export function browserOf(request: Request, context: AppLoadContext): Browser {
@@ -20,15 +22,20 @@ export function browserOf(request: Request, context: AppLoadContext): Browser {
 }
 
 /** The cookies of somebody who has just signed in. */
-export function signedIn(request: Request, { sessionToken, deviceToken }: Started) {
+export function signedIn({ sessionToken, deviceToken }: Started) {
   const headers = new Headers()
-  headers.append('Set-Cookie', cookie(request, SESSION, sessionToken, year))
-  headers.append('Set-Cookie', cookie(request, DEVICE, deviceToken, year))
+  headers.append('Set-Cookie', cookie(SESSION, sessionToken, year))
+  headers.append('Set-Cookie', cookie(DEVICE, deviceToken, year))
   return headers
 }
 
-export function signedOut(request: Request) {
-  return new Headers({ 'Set-Cookie': cookie(request, SESSION, '', 0) })
+export function signedOut() {
+  return new Headers({ 'Set-Cookie': cookie(SESSION, '', 0) })
+}
+
+/** Keeps the language that somebody chose. */
+export function speaking(locale: Locale) {
+  return new Headers({ 'Set-Cookie': cookie(LANGUAGE, locale, year) })
 }
 
 /** Whether this request may sign in by one press, where there is a demonstration. */
@@ -36,11 +43,7 @@ export function mayDemonstrate(context: AppLoadContext) {
   return context.isLocal || env().demo
 }
 
-function cookie(request: Request, name: string, value: string, maxAge: number) {
-  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure(request) ? '; Secure' : ''}`
-}
-
-/** Behind TLS: by the request itself (a trusted proxy says so), or by the address that the site is known at. */
-function isSecure(request: Request) {
-  return new URL(request.url).protocol === 'https:' || env().origin?.startsWith('https:') === true
+// That a cookie goes back over TLS alone is added where it is known how the request came: server/security-headers.ts.
+function cookie(name: string, value: string, maxAge: number) {
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`
 }

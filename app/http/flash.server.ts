@@ -1,5 +1,5 @@
 import { createCookie, redirect } from '@remix-run/node'
-import { env, keyFor } from '~/env.server'
+import { keyFor } from '~/env.server'
 import type { FlashMessage } from './page-data'
 
 // What an action did, told once on the page that it leads to. It travels in a signed cookie of a few minutes, so
@@ -11,7 +11,6 @@ function cookie() {
     sameSite: 'lax',
     path: '/',
     maxAge: 300,
-    secure: env().mode === 'production' && env().origin?.startsWith('https:'),
     secrets: [keyFor('flash').toString('hex')],
   })
 }

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { managesOrganisation, overseesOrganisation, scopeOf } from '~/domain/access/scope.server'
 import { endRole, grantRole } from '~/domain/accounts/roles.server'
+import { newId } from '~/domain/ids.server'
 import {
   addOtherName,
   createOrganisation,
   importOrganisationTree,
   moveOrganisation,
+  setContact,
 } from '~/domain/organisations/organisations.server'
 import { createUnits } from '~/domain/organisations/tree.server'
 import { later, monday, unique, world } from '../support/world'
@@ -182,4 +184,14 @@ test('the last administrator stays one', async () => {
     if (grant.id !== own.id) expect(await endRole(much, grant.id)).toEqual({ ended: true })
   }
   expect(await endRole(much, own.id)).toEqual({ refused: 'last-administrator' })
+})
+
+test('whom people of an organisation may ask is said by an administrator only', async () => {
+  const { administrator, manager, organisations } = await world()
+  const contact = { name: '办公室', telephone: '0310-6562000', hours: '工作日' }
+  const { id } = organisations.county
+  expect(await setContact(manager, id, contact)).toEqual({ refused: 'not-administrator' })
+  expect(await setContact(administrator, newId(), contact)).toEqual({ refused: 'absent' })
+  expect(await setContact(administrator, id, contact)).toEqual({ set: true })
+  expect(await db.organisation.findUnique({ where: { id } })).toMatchObject({ contactName: '办公室' })
 })

@@ -3,10 +3,12 @@ import { db, inTransaction } from '~/db.server'
 import { createPeople, findPersonByKey, findPersonByNumberHash } from '~/domain/accounts/accounts.server'
 import { readCode } from '~/domain/accounts/code'
 import { giveNewCode, issueSlipCodes } from '~/domain/accounts/codes.server'
-import { correctName, correctNumber, unmaskNumber } from '~/domain/accounts/details.server'
+import { correctName, correctNumber, resolveDoubt, unmaskNumber } from '~/domain/accounts/details.server'
+import { doubtDetails } from '~/domain/accounts/own-account.server'
 import { hashKey, seal, unseal } from '~/domain/accounts/personal-keys.server'
-import { addPerson, makeFirstAdministrator } from '~/domain/accounts/roles.server'
+import { addPerson, endAllSessions, makeFirstAdministrator } from '~/domain/accounts/roles.server'
 import { systemActor } from '~/domain/actor'
+import { newId } from '~/domain/ids.server'
 import { accountIdOf, later, monday, newIdentityNumber, newTelephone, someone, world } from '../support/world'
 
 const day = 86_400_000
@@ -175,4 +177,22 @@ test('a new code ends the older one', async () => {
   expect(await giveNewCode(administrator, await accountIdOf(administrator))).toEqual({
     refused: 'yourself',
   })
+})
+
+test('a doubt about somebody’s details is answered once, by an administrator, and never by themselves', async () => {
+  const { administrator, otherManager, stranger } = await world()
+  await doubtDetails(stranger, '名字写错了')
+  const doubt = await db.detailsDoubt.findFirstOrThrow({ where: { personId: stranger.person.id } })
+  for (const who of [stranger, otherManager]) {
+    expect(await resolveDoubt(who, doubt.id)).toEqual({ refused: 'absent' })
+  }
+  expect(await resolveDoubt(administrator, doubt.id)).toEqual({ resolved: true })
+  expect(await resolveDoubt(administrator, doubt.id)).toEqual({ refused: 'absent' })
+})
+
+test('all sessions of somebody whose device was lost are ended by an administrator only', async () => {
+  const { administrator, manager, stranger } = await world()
+  expect(await endAllSessions(manager, stranger.person.id)).toEqual({ refused: 'not-administrator' })
+  expect(await endAllSessions(administrator, newId())).toEqual({ refused: 'absent' })
+  expect(await endAllSessions(administrator, stranger.person.id)).toEqual({ ended: true })
 })

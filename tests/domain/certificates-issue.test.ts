@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Prisma } from '#generated/client/client'
 import type { CertificateFacts } from '#templates/certificates/facts'
 import { db } from '~/db.server'
 import { certificateFor, certificateToManage } from '~/domain/certificates/certificate.access.server'
@@ -274,4 +275,18 @@ test('the manager sets how numbers are written; what is issued stays as it is', 
   })
   const report = { year: 2026, kind: 'report' as const, format: '冀邯大名〔{year}〕教培结字第 {n:4} 号' }
   expect(await setFormat(world.manager, world.cohort, report)).toEqual({ refused: 'taken' })
+})
+
+test('once the facts are deleted after their time, the certificate is drawn for nobody any more', async () => {
+  const world = await completionWorld()
+  const [liNa] = await decided(world, ['李娜'])
+  const { issued } = await issue(world, [liNa!])
+  const certificate = (await certificateFor(liNa!.actor, issued[0]!.certificateId))!
+  await db.frozenFacts.update({
+    where: { hash: certificate.factsHash },
+    data: { body: Prisma.DbNull, deletedAt: inWeek(9) },
+  })
+  expect(await downloadCertificate(later(liNa!.actor, inWeek(9)), certificate, 'zh-CN')).toEqual({
+    refused: 'facts-deleted',
+  })
 })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
@@ -6,6 +6,7 @@ import { openCohort, setQuotas } from '~/domain/cohorts/cohort.server'
 import { importToManage } from '~/domain/enrolment/import.access.server'
 import { agreeToImport, uploadRoster } from '~/domain/enrolment/import.server'
 import { checkImport } from '~/domain/enrolment/import-check.server'
+import { pathOfFile } from '~/domain/files/stored-file.server'
 import { createProgramme, publishVersion } from '~/domain/programmes/programme.server'
 import { daming } from '../support/daming'
 import { newIdentityNumber } from '../support/world'
@@ -141,4 +142,15 @@ test('a programme whose modules wait for each other, or that is empty, is refuse
   expect(await createProgramme(manager, organisations.university, circle)).toEqual({ refused: 'circle' })
   const empty = { ...programmeDraft, modules: [] }
   expect(await createProgramme(manager, organisations.university, empty)).toEqual({ refused: 'empty' })
+})
+
+test('a file without a header is no roster, and one that the disk has lost is neither checked nor agreed to', async () => {
+  const { manager, cohort, roster: file } = await uploaded(await mistaken())
+  const bytes = Buffer.from('今天天气不错\n明天也是\n')
+  expect(await uploadRoster(manager, cohort, { bytes, name: '天气.csv' })).toEqual({ refused: 'no-header' })
+  const stored = await db.storedFile.findUniqueOrThrow({ where: { id: file.fileId } })
+  await rename(pathOfFile(stored), `${pathOfFile(stored)}.away`)
+  const [check, agreed] = [await checkImport(manager, file), await agreeToImport(manager, file)]
+  await rename(`${pathOfFile(stored)}.away`, pathOfFile(stored))
+  expect([check, agreed]).toEqual([{ refused: 'lost' }, { refused: 'lost' }])
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { issueCertificates } from '~/domain/certificates/issue.server'
 import { confirmDecisions } from '~/domain/completion/decisions.server'
@@ -250,4 +251,16 @@ test('another county’s officer sees their own person of the cohort, and nobody
     expect(await cohortsOverseen(nobody)).toEqual([])
     expect(await progressOf(nobody, cohort!)).toEqual([])
   }
+})
+
+test('once the facts are deleted after their time, the package is written for nobody any more', async () => {
+  const world = await ended()
+  const made = await issued(world)
+  const report = (await reportFor(world.officer, made.packageId))!
+  await db.frozenFacts.update({
+    where: { hash: report.factsHash },
+    data: { body: Prisma.DbNull, deletedAt: inWeek(9) },
+  })
+  const file = await downloadReport(later(world.officer, inWeek(9)), report, 'xlsx', 'zh-CN')
+  expect(file).toEqual({ refused: 'facts-deleted' })
 })

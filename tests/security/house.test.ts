@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
@@ -85,10 +86,27 @@ test('a test moves its clock by a message', async () => {
   await site.sweep()
 })
 
-test('a socket of another site is refused', async () => {
+test('a browser that hides where a write or a socket comes from is believed only where it names this site', async () => {
+  const hidden = { 'Sec-Fetch-Site': 'cross-site', Origin: '' }
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const answer = await site.fetch('/sign-in', { method, headers: hidden })
+    expect([method, answer.status]).toEqual([method, 403])
+  }
+  const poll = (headers: Record<string, string>) =>
+    site.fetch('/socket.io/?EIO=4&transport=polling', { headers })
+  expect((await poll({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+  expect((await poll({})).status).toBe(403)
+  expect((await poll({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
+})
+
+test('a socket of another site is refused, polling or not', async () => {
   const poll = (Origin: string) => site.fetch('/socket.io/?EIO=4&transport=polling', { headers: { Origin } })
-  expect((await poll('https://evil.example')).status).toBe(403)
+  for (const foreign of ['https://evil.example', 'null', `${site.origin}.evil.example`]) {
+    expect((await poll(foreign)).status).toBe(403)
+    expect(await errorOf(foreign)).not.toBe('signed-out')
+  }
   expect((await poll(site.origin)).status).toBe(200)
+  expect(await errorOf(site.origin)).toBe('signed-out')
 })
 
 test('its log tells no query', async () => {
@@ -107,4 +125,18 @@ function statusWith(headers: Record<string, string>) {
       .on('error', reject)
       .end()
   })
+}
+
+/** What a websocket with this Origin and no session hears instead of a welcome. */
+function errorOf(Origin: string) {
+  const socket = io(site.origin, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { Origin },
+  })
+  return new Promise<string>((resolve) => {
+    socket.on('connect', () => resolve('connected'))
+    socket.on('connect_error', (error) => resolve(error.message))
+  }).finally(() => socket.disconnect())
 }

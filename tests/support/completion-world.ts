@@ -222,12 +222,21 @@ export async function trainee(world: CompletionWorld, name: string, sentById?: s
     telephone: newTelephone(),
     identityNumber: newIdentityNumber(),
   })
+  return enrolledAs(world, { id: personId, name }, sentById)
+}
+
+/** The same for somebody who is known already. */
+export async function enrolledAs(
+  world: CompletionWorld,
+  person: { id: string; name: string },
+  sentById?: string,
+): Promise<Trainee> {
   const stamps = { occurredAt: monday, recordedAt: monday }
   const enrolment = await db.enrolment.create({
     data: {
       id: newId(),
       cohortId: world.cohort.id,
-      personId,
+      personId: person.id,
       sentById: sentById ?? world.organisations.kindergarten.id,
       ...stamps,
       arrival: { create: { id: newId(), via: 'first-sign-in', ...stamps } },
@@ -241,7 +250,7 @@ export async function trainee(world: CompletionWorld, name: string, sentById?: s
       },
     },
   })
-  return { id: enrolment.id, actor: { person: { id: personId, name }, at: monday, through: 'page' } }
+  return { id: enrolment.id, actor: { person, at: monday, through: 'page' } }
 }
 
 export function managed(world: CompletionWorld, one: Trainee) {

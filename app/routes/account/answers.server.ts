@@ -43,7 +43,7 @@ export async function answerPassword(
   const { oldPassword: old, password } = form.values
   const changed = await changePassword(actor, { old, password }, browser)
   if (!('refused' in changed)) {
-    return redirectWith(paths.account(), { text: t.changed }, signedIn(request, changed))
+    return redirectWith(paths.account(), { text: t.changed }, signedIn(changed))
   }
   if (changed.refused === 'too-many') return refused(t.tooMany(changed.minutes), { status: 429 })
   if (changed.refused === 'too-busy') return refused(t.tooBusy, { status: 503 })

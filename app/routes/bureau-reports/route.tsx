@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { reportsOverseen } from '~/domain/reports/reports.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useWords } from '~/i18n'
 import { ReportTable } from './report-table'
 import { words } from './words'
@@ -11,7 +11,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { reports: await reportsOverseen(await requireActor(request)) }
+  return { reports: await reportsOverseen(await requireRole(request, 'bureau')) }
 }
 
 export default function BureauReports() {

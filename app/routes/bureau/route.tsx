@@ -7,7 +7,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import type { Standing } from '~/domain/reports/progress'
 import { cohortsOverseen, countedBy, progressOf } from '~/domain/reports/progress.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount } from '~/i18n/format'
 import { asking, paths } from '~/paths'
@@ -21,7 +21,7 @@ const standings: Standing[] = ['behind', 'on-pace', 'complete', 'out-of-reach', 
 const views = ['person', 'township', 'unit'] as const
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'bureau')
   const asked = new URL(request.url).searchParams
   const cohorts = await cohortsOverseen(actor)
   const cohort = cohorts.find((one) => one.id === asked.get('cohort')) ?? cohorts[0] ?? null

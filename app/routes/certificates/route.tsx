@@ -8,7 +8,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { certificateList } from '~/domain/certificates/certificates.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount, formatDate } from '~/i18n/format'
 import { asking, paths } from '~/paths'
@@ -17,7 +17,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'manager', 'administrator')
   const asked = new URL(request.url).searchParams
   const q = (asked.get('q') ?? '').trim().slice(0, 80)
   const page = Math.max(1, Number.parseInt(asked.get('page') ?? '', 10) || 1)

@@ -12,7 +12,7 @@ import { CohortForm } from '~/domain/cohorts/cohort.schema'
 import { openCohort } from '~/domain/cohorts/cohort.server'
 import { organisationsToOpenFor } from '~/domain/cohorts/cohorts.queries.server'
 import { programmeList } from '~/domain/programmes/programmes.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { refused } from '~/http/found.server'
@@ -24,13 +24,13 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'manager')
   const [programmes, organisations] = await Promise.all([programmeList(actor), organisationsToOpenFor(actor)])
   return { programmes: programmes.filter((one) => one.published), ...organisations }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'manager')
   const t = wordsFor(await localeFor(request), words)
   const form = await parseForm(request, CohortForm, words)
   if (form.errors) return data(form, { status: 400 })

@@ -7,7 +7,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { cohortList } from '~/domain/cohorts/cohorts.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount, formatDate } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -16,7 +16,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { cohorts: await cohortList(await requireActor(request)) }
+  return { cohorts: await cohortList(await requireRole(request, 'manager', 'administrator')) }
 }
 
 export default function Cohorts() {

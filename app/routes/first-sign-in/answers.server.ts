@@ -43,7 +43,7 @@ export async function answerPassword(request: Request, fields: URLSearchParams, 
   }
   const started = await spendCode(visitor(), { code, password: form.values.password }, browser)
   if (!('refused' in started)) {
-    throw redirect(paths.firstSignIn(), { headers: signedIn(request, started) })
+    throw redirect(paths.firstSignIn(), { headers: signedIn(started) })
   }
   if (started.refused === 'wrong-code' || started.refused === 'too-many') return refusal(request, started)
   const opened = await openCode(visitor(), code, browser)

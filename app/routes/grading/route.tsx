@@ -6,7 +6,7 @@ import { titled } from '~/components/titled'
 import { grade, returnWork, undoGrade } from '~/domain/mentoring/grading.server'
 import { gradingQueue } from '~/domain/mentoring/queue.queries.server'
 import { gradeToUndo, submissionToGrade } from '~/domain/mentoring/work.access.server'
-import { requireActor, type SignedIn } from '~/http/actor.server'
+import { requireActor, requireRole, type SignedIn } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -23,7 +23,10 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = queueAsked(request)
-  return { ...asked, ...(await gradingQueue(await requireActor(request), asked)) }
+  return {
+    ...asked,
+    ...(await gradingQueue(await requireRole(request, 'mentor', 'instructor', 'manager'), asked)),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { speaking } from '~/http/browser.server'
 import { readFields } from '~/http/forms.server'
 import { localPath } from '~/http/local-path'
 import { isLocale } from '~/i18n'
@@ -8,8 +9,7 @@ import { paths } from '~/paths'
 export async function action({ request }: ActionFunctionArgs) {
   const fields = await readFields(request)
   const lang = fields.get('lang')
-  const headers = new Headers()
-  if (isLocale(lang)) headers.set('Set-Cookie', `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`)
+  const headers = isLocale(lang) ? speaking(lang) : undefined
   return redirect(localPath(fields.get('to'), paths.home()), { headers })
 }
 

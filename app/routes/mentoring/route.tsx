@@ -8,7 +8,7 @@ import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { guidedGroups } from '~/domain/mentoring/overview.queries.server'
 import { waitingCounts } from '~/domain/mentoring/queue.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatRelativeDay } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -17,7 +17,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'mentor', 'instructor')
   const [groups, waiting] = await Promise.all([guidedGroups(actor), waitingCounts(actor)])
   return { groups, waiting, now: actor.at.getTime() }
 }

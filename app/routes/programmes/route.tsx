@@ -6,7 +6,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { programmeList } from '~/domain/programmes/programmes.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatHours } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -15,7 +15,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { programmes: await programmeList(await requireActor(request)) }
+  return { programmes: await programmeList(await requireRole(request, 'manager', 'administrator')) }
 }
 
 export default function Programmes() {

@@ -5,7 +5,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { sessionsToCall } from '~/domain/workshops/roll.queries.server'
-import { requireActor } from '~/http/actor.server'
+import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatRange } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -14,7 +14,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireRole(request, 'mentor', 'instructor')
   return { sessions: await sessionsToCall(actor), now: actor.at }
 }
 

@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (personId !== null && mayDemonstrate(context)) {
     const started = await signInToDemonstration(visitor(), personId, browser)
     if ('refused' in started) return refused(t.absent)
-    throw redirect(paths.home(), { headers: signedIn(request, started) })
+    throw redirect(paths.home(), { headers: signedIn(started) })
   }
 
   const form = parseFields(fields, SignInForm, locale)
@@ -59,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (started.refused === 'too-busy') return refused(t.tooBusy, { status: 503, typed })
     return refused(t.wrong, { status: 400, typed })
   }
-  throw redirect(to, { headers: signedIn(request, started) })
+  throw redirect(to, { headers: signedIn(started) })
 }
 
 export default function SignIn() {

@@ -6,7 +6,7 @@ import { titled } from '~/components/titled'
 import { signOffQueue } from '~/domain/mentoring/queue.queries.server'
 import { returnPractice, signOff, undoSignOff } from '~/domain/mentoring/sign-off.server'
 import { practiceToSign, signOffToUndo } from '~/domain/mentoring/work.access.server'
-import { requireActor, type SignedIn } from '~/http/actor.server'
+import { requireActor, requireRole, type SignedIn } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -22,7 +22,10 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = queueAsked(request)
-  return { ...asked, ...(await signOffQueue(await requireActor(request), asked)) }
+  return {
+    ...asked,
+    ...(await signOffQueue(await requireRole(request, 'mentor', 'instructor', 'manager'), asked)),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { paths } from '~/paths'
 export async function action({ request, context }: ActionFunctionArgs) {
   const { sessionToken } = browserOf(request, context)
   if (sessionToken) await endSessionOfToken(sessionToken)
-  return redirect(paths.signIn(), { headers: signedOut(request) })
+  return redirect(paths.signIn(), { headers: signedOut() })
 }
 
 export function loader() {
