@@ -20,6 +20,11 @@ import { type Ids, matrixWorld, now, type Who, whoever } from './matrix/world'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongxue-matrix-'))
 const { routes, events: registered } = await built()
+const foreign = [
+  { Origin: 'https://evil.example' },
+  { Origin: 'null' },
+  { Origin: '', 'Sec-Fetch-Site': 'cross-site' },
+]
 const cookies = new Map<Who, string>()
 let server: RunningServer
 let world: Awaited<ReturnType<typeof matrixWorld>>
@@ -79,9 +84,21 @@ test.each(pages.map((line): [string, Line] => [labelOf(line), line]))('%s', asyn
   expect(await contents()).toEqual(before)
   for (const who of line.may) {
     const answer = await ask(route, line, who, world.ids)
-    expect([who, outcomeOf(answer)]).toEqual([who, 'in'])
+    expect([who, outcomeOf(answer)]).toEqual([who, line.ends ? 'to sign in' : 'in'])
     expect(line.method === 'GET' ? [200, 202, 302] : [200, 202, 302, 400, 409]).toContain(answer.status)
   }
+})
+
+test('each form is refused from another site, and from a page that hides where it comes from', async () => {
+  const before = await contents()
+  for (const line of pages.filter(({ method, may }) => method === 'POST' && may.length > 0)) {
+    const route = routes.find(({ id }) => id === line.route)!
+    for (const headers of foreign) {
+      const answer = await ask(route, line, line.may[0]!, world.ids, headers)
+      expect([labelOf(line), headers, answer.status]).toEqual([labelOf(line), headers, 403])
+    }
+  }
+  expect(await contents()).toEqual(before)
 })
 
 test.each(Object.keys(events))('socket event %s', async (name) => {
@@ -134,7 +151,13 @@ function outcomeOf({ status, to, text }: Answer) {
 
 // A page's loader and action are asked as the browser's own code asks them, one route at a time: the loader of the
 // layout around it protects none of them.
-async function ask(route: Route, line: Line, who: Who, ids: Ids): Promise<Answer> {
+async function ask(
+  route: Route,
+  line: Line,
+  who: Who,
+  ids: Ids,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const url = new URL(line.at(ids), server.origin)
   if (route.isPage) {
     url.pathname = url.pathname === '/' ? '/_root.data' : `${url.pathname}.data`
@@ -143,7 +166,7 @@ async function ask(route: Route, line: Line, who: Who, ids: Ids): Promise<Answer
   const cookie = line.ends && who !== 'nobody' ? await sessionOf(who) : cookies.get(who)
   const answer = await server.fetch(url.pathname + url.search, {
     method: line.method,
-    headers: cookie ? { Cookie: cookie } : {},
+    headers: { ...headers, ...(cookie && { Cookie: cookie }) },
     ...(line.method === 'POST' && { body: bodyOf(line, ids) }),
   })
   return { status: answer.status, to: answer.headers.get('Location'), text: await answer.text() }

@@ -45,7 +45,7 @@ const doors: Line[] = [
     'routes/sign-in/route',
     () => paths.signIn(),
     everybody,
-    () => ({ name: '无此人', password: 'x' }),
+    () => ({ name: randomUUID(), password: 'x' }),
   ),
   get('routes/sign-out/route', () => paths.signOut(), everybody),
   post(
@@ -98,7 +98,6 @@ const doors: Line[] = [
       message: '名字写错了',
     }),
   ),
-  get('routes/forgotten/route', () => paths.forgotten(), everybody),
   get('routes/verify/route', () => paths.verify(), everybody),
   post(
     'routes/verify/route',
@@ -304,6 +303,7 @@ const groups = (ids: Ids) => paths.cohortGroups(ids.cohort)
 const leaver = (ids: Ids) => paths.enrolment(ids.cohort, ids.leaver)
 const completion = (ids: Ids) => paths.cohortCompletion(ids.cohort)
 const workshops = (ids: Ids) => paths.cohortWorkshops(ids.cohort)
+const toCheck = (ids: Ids) => paths.toCheck(ids.cohort)
 const live = (ids: Ids) => paths.cohortLive(ids.cohort)
 
 const managing: Line[] = [
@@ -351,6 +351,19 @@ const managing: Line[] = [
   post('routes/cohort-import/route columns', (ids) => paths.rosterImport(ids.cohort, ids.roster), managers),
   post('routes/cohort-import/route', (ids) => paths.rosterImport(ids.cohort, ids.roster), managers),
   get('routes/cohort-slips/route', (ids) => paths.slips(ids.cohort), managers),
+  get('routes/cohort-to-check/route', toCheck, managers),
+  post('routes/cohort-to-check/route enrol', toCheck, managers, (ids) => ({
+    row: ids.waitingRow,
+    number: '1',
+  })),
+  post('routes/cohort-to-check/route drop', toCheck, managers, (ids) => ({ row: ids.waitingRow })),
+  post('routes/cohort-to-check/route take-up', toCheck, managers, (ids) => ({ row: ids.waitingRow })),
+  post('routes/cohort-to-check/route name', toCheck, managers, () => ({ doubt: randomUUID(), name: '李娜' })),
+  post('routes/cohort-to-check/route number', toCheck, managers, () => ({
+    doubt: randomUUID(),
+    number: '130425198503071028',
+  })),
+  post('routes/cohort-to-check/route settled', toCheck, managers, () => ({ doubt: randomUUID() })),
   get('routes/cohort-people/route', (ids) => paths.cohortPeople(ids.cohort), managers),
   // Mentors mark the minutes of their own groups.
   get('routes/cohort-live/route', live, [...mentors, ...managers]),
@@ -361,7 +374,7 @@ const managing: Line[] = [
     until: '10:00',
     link: 'https://live.example/2',
   })),
-  post('routes/cohort-live/route', live, [...mentors, ...managers], (ids) => ({
+  post('routes/cohort-live/route mark', live, [...mentors, ...managers], (ids) => ({
     activityId: ids.live,
     [`minutes.${ids.enrolment}`]: '45',
   })),
@@ -615,7 +628,7 @@ const accounts: Line[] = [
     'routes/admin-cohorts/route',
     () => paths.openCohorts(),
     ['administrator with a reason', 'administrator'],
-    (ids) => ({ cohort: ids.cohort, reason: '查看' }),
+    (ids) => ({ cohort: ids.cohortElsewhere, reason: '查看' }),
     area,
   ),
   get('routes/admin-audit/route', () => paths.audit(), administrators, area),

@@ -67,6 +67,6 @@ function intentsIn(text: string): string[] {
     [...match[1]!.matchAll(/'([^']+)'/g)].map((one) => one[1]!),
   )
   const asked = [...text.matchAll(/(?:\b(?:intent|step)|^.*fields\.get\('intent'\)) === '([^']+)'/gm)]
-  const had = [...text.matchAll(/fields\.has\('([^']+)'\)/g)]
+  const had = [...text.matchAll(/if \(fields\.has\('([^']+)'\)\)/g)]
   return [...literals, ...lists, ...[...asked, ...had].map((match) => match[1]!)]
 }

@@ -88,6 +88,7 @@ export async function matrixWorld() {
   const issued = await issuedTo(day, trainee)
   const ids = {
     cohort: day.cohort.id,
+    cohortElsewhere: elsewhere.cohort.id,
     enrolment: trainee.enrolmentId,
     leaver: leaver!.id,
     leaverPerson: leaver!.personId,
@@ -108,8 +109,8 @@ export async function matrixWorld() {
     spareOrganisation: day.organisations.otherTownship.id,
     stranger: day.stranger.person.id,
     strangerGrant: await grantTo(day, day.stranger),
-    roster: await rosterUploaded(day),
-    film: await filmStored(day),
+    ...(await rosterUploaded(day)),
+    film: await filmsStored(day),
     ...(await talkedOf(day, trainee, mentor)),
     ...(await workDone(trainee, people['group mate'], mate!.id, mentor, activities)),
     ...(await workshopFacts(day, trainee, mate!.id, mentor)),
@@ -211,26 +212,31 @@ async function grantTo({ system, organisations }: WorkshopDay, { person }: Someo
   return granted.id
 }
 
+/** A roster that was checked and not agreed to, with a row that waits for its number. */
 async function rosterUploaded({ manager, cohort }: WorkshopDay) {
   const bytes = readFileSync('tests/fixtures/daming-roster-with-mistakes.xlsx')
   const uploaded = await uploadRoster(later(manager, now), cohort, { bytes, name: '名单.xlsx' })
   if ('refused' in uploaded) throw new Error(uploaded.refused)
-  return uploaded.importId
+  const { importId } = uploaded
+  const row = { importId, sheet: 0, row: 900, name: '孟丽', reason: 'no-number', data: {}, recordedAt: now }
+  const waiting = await db.waitingRow.create({ data: { id: newId(), ...row } })
+  return { roster: importId, waitingRow: waiting.id }
 }
 
-/** A film of the programme as the film's page serves it; returns its slug. */
-async function filmStored(day: WorkshopDay) {
-  const version = await db.activityVersion.findFirstOrThrow({
+/** The programme's first film, and the last one, whose module has opened to one trainee only: the last one's slug. */
+async function filmsStored(day: WorkshopDay) {
+  const versions = await db.activityVersion.findMany({
     where: { activity: { kind: 'video' }, moduleVersion: { programmeVersionId: await versionOf(day) } },
     orderBy: [{ moduleVersion: { position: 'asc' } }, { position: 'asc' }],
   })
-  const { film: slug } = version.config as { film: string }
-  const file = { bytes: Buffer.from('a film'), name: `${slug}.mp4`, mediaType: 'video/mp4' }
-  const mp4 = await inTransaction((tx) => storeFile(tx, day.system, file))
-  await db.film.create({
-    data: { id: newId(), slug, title: slug, seconds: 600, mp4Id: mp4.id, recordedAt: now },
-  })
-  return slug
+  const slugs = [versions[0]!, versions.at(-1)!].map(({ config }) => (config as { film: string }).film)
+  for (const slug of slugs) {
+    const file = { bytes: Buffer.from(slug), name: `${slug}.mp4`, mediaType: 'video/mp4' }
+    const mp4 = await inTransaction((tx) => storeFile(tx, day.system, file))
+    const film = { slug, title: slug, seconds: 600, mp4Id: mp4.id, recordedAt: now }
+    await db.film.create({ data: { id: newId(), ...film } })
+  }
+  return slugs.at(-1)!
 }
 
 /** Posts in the eastern group: one to hide, one to delete for each of two, one that is deleted, one that is hidden. */
