@@ -20,7 +20,7 @@ import { type Ids, matrixWorld, now, type Who, whoever } from './matrix/world'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongxue-matrix-'))
 const { routes, events: registered } = await built()
-const foreign = [
+const foreign: Record<string, string>[] = [
   { Origin: 'https://evil.example' },
   { Origin: 'null' },
   { Origin: '', 'Sec-Fetch-Site': 'cross-site' },

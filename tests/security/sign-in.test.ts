@@ -14,11 +14,13 @@ import { accountIdOf, monday, newIdentityNumber, newTelephone, someone, world } 
 
 const right = '春风化雨 2026'
 let site: RunningServer
+let plain: RunningServer
 
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
   site = await startServer({ databaseUrl, env: { TRUST_PROXY: 'loopback', SECRET: DEMONSTRATION_SECRET } })
-  await site.setClock(monday)
+  plain = await startServer({ databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
+  for (const server of [site, plain]) await server.setClock(monday)
   await open({
     env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
     databaseUrl,
@@ -28,7 +30,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await site.stop()
+  await Promise.all([site.stop(), plain.stop()])
   await close()
 })
 
@@ -162,8 +164,6 @@ test('a name that nobody has, one without a password and a wrong password are an
 })
 
 test('behind no proxy the address and the TLS that a request claims are not believed', async () => {
-  const plain = await startServer({ databaseUrl: site.databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
-  await plain.setClock(monday)
   const { telephone } = await liNa()
   const from = (number: number, password: string) =>
     plain.fetch(paths.signIn(), {
@@ -175,5 +175,4 @@ test('behind no proxy the address and the TLS that a request claims are not beli
   expect(entered.headers.getSetCookie().some((cookie) => /; Secure/i.test(cookie))).toBe(false)
   for (let tried = 1; tried <= 11; tried += 1) await from(tried, 'wrong')
   expect((await from(99, right)).status).toBe(429)
-  await plain.stop()
 })

@@ -50,6 +50,11 @@ export async function layCohort(plan: CohortPlan): Promise<Cohort> {
   const people = await makePeople(plan.people, opened)
   const enrolled = await enrol(cohort, plan, people)
   const groups = await layGroups(cohort, enrolled, plan.groupSize, weeks.at(0, 2, 10 * 60), manager)
+  await withdraw(
+    enrolled.filter((one) => one.pace === 'gone'),
+    weeks,
+    manager,
+  )
   const groupOf = new Map(groups.flatMap((group) => group.members.map((one) => [one.enrolmentId, group])))
   const learners = enrolled.map((one) => ({ ...one, group: groupOf.get(one.enrolmentId)! }))
   const curriculum = await curriculumOf(plan.programmeVersionId)
@@ -136,11 +141,6 @@ async function enrol(cohort: ManagedCohort, plan: CohortPlan, people: Made) {
     })),
   )
   await arrive(enrolled.filter((one) => one.pace !== 'none'))
-  await withdraw(
-    enrolled.filter((one) => one.pace === 'gone'),
-    weeks,
-    manager,
-  )
   return enrolled.map(({ enrolmentId, person, pace, sentById: from }) => ({
     enrolmentId,
     person,
@@ -199,6 +199,11 @@ async function withdraw(people: { enrolmentId: string }[], weeks: Weeks, manager
       recordedAt: at,
     })),
   )
+  // Who withdraws leaves their group, and reads it up to there.
+  await db.$executeRaw`
+    update "GroupMembership" m set until = ${at}, "readsUpTo" = g."lastNumber"
+    from "MentorGroup" g
+    where g.id = m."groupId" and m."enrolmentId" = any(${people.map((one) => one.enrolmentId)}::uuid[])`
 }
 
 /** Each module at the beginning of its week; who had withdrawn by then got none. */
