@@ -164,3 +164,11 @@ test('a waiting row and a doubt of one cohort are absent from another', async ()
   expect(await openDoubtIn(elsewhere.cohort, id)).toBeNull()
   expect(await openDoubtIn(place.cohort, id)).toEqual({ id, personId })
 })
+
+test('who was sent by no known unit is not enrolled', async () => {
+  const place = await daming()
+  const { row } = await waitingIn(place, ['李小燕,'])
+  const waiting = await row('李小燕')
+  await db.waitingRow.update({ where: { id: waiting.id }, data: { sentById: null } })
+  expect(await enrolWaiting(place.manager, waiting, newIdentityNumber())).toEqual({ refused: 'no-unit' })
+})
