@@ -24,13 +24,13 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'manager')
+  const actor = await requireRole(request, 'manager', 'administrator')
   const [programmes, organisations] = await Promise.all([programmeList(actor), organisationsToOpenFor(actor)])
   return { programmes: programmes.filter((one) => one.published), ...organisations }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireRole(request, 'manager')
+  const actor = await requireRole(request, 'manager', 'administrator')
   const t = wordsFor(await localeFor(request), words)
   const form = await parseForm(request, CohortForm, words)
   if (form.errors) return data(form, { status: 400 })

@@ -14,7 +14,7 @@ import { words } from './words'
 export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireRole(request, 'mentor', 'instructor')
+  const actor = await requireRole(request, 'mentor', 'instructor', 'manager', 'administrator')
   return { sessions: await sessionsToCall(actor), now: actor.at }
 }
 

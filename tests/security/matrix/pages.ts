@@ -309,11 +309,11 @@ const live = (ids: Ids) => paths.cohortLive(ids.cohort)
 const managing: Line[] = [
   get('routes/staff/route', () => paths.account(), signedIn),
   get('routes/cohorts/route', () => paths.cohorts(), [...allManagers, ...administrators], area),
-  get('routes/cohort-new/route', () => paths.newCohort(), allManagers, area),
+  get('routes/cohort-new/route', () => paths.newCohort(), [...allManagers, ...administrators], area),
   post(
     'routes/cohort-new/route',
     () => paths.newCohort(),
-    allManagers,
+    [...allManagers, ...administrators],
     (ids) => ({
       programmeVersionId: ids.programmeVersion,
       runById: ids.runBy,
@@ -460,7 +460,7 @@ const judging: Who[] = [...mentors, ...allManagers]
 const mentoring: Line[] = [
   get('routes/mentoring/route', () => paths.mentoring(), mentors, area),
   get('routes/mentored-trainee/route', (ids) => paths.mentoredTrainee(ids.enrolment), guides),
-  get('routes/rolls/route', () => paths.rolls(), mentors, area),
+  get('routes/rolls/route', () => paths.rolls(), [...mentors, ...allManagers, ...administrators], area),
   get('routes/roll/route', roll, guides),
   post('routes/roll/route mark', roll, guides, (ids) => ({ enrolmentId: ids.enrolment, mark: 'late' })),
   post('routes/roll/route save', roll, guides, (ids) => ({
