@@ -57,5 +57,7 @@ const bare = createServer((_request, response) => {
 process.send({ remix: await portOf(createServer(remix)), bare: await portOf(bare) })
 
 function portOf(server) {
+  // As ours: on a busy machine a connection is not taken away from a visitor who is slow to come again.
+  server.keepAliveTimeout = 75_000
   return new Promise((resolve) => server.listen(0, () => resolve(server.address().port)))
 }

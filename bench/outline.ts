@@ -20,7 +20,7 @@ import { importRoster } from './roster-import'
 import { type DamingCohort, damingCohort, withDatabase } from './world'
 
 const AT_ONCE = 16
-const WARM = 1000
+const WARM = 400
 const MILLISECONDS = 1000
 const ROUNDS = 11
 
