@@ -16,6 +16,21 @@ export type Column<R> = {
   sort?: { to: string; now: 'up' | 'down' | null }
 }
 
+/**
+ * The heading that sorts a column: pressed once by its first order, pressed again the other way. `sort` is how the
+ * list is sorted now, `to` makes the address.
+ */
+export function sortable(
+  key: string,
+  sort: string,
+  to: (sort: string) => string,
+  first: 'up' | 'down' = 'up',
+) {
+  const now = sort === key ? 'up' : sort === `-${key}` ? 'down' : null
+  const next = now === null ? first : now === 'up' ? 'down' : 'up'
+  return { to: to(next === 'up' ? key : `-${key}`), now } as const
+}
+
 /** A table on a desk; on a phone a list, in which each row is a card with its labels. */
 export function DataTable<R>({
   caption,

@@ -50,11 +50,14 @@ export function parseFields<S extends ZodType>(
   return { values: null, errors, typed }
 }
 
-/** A form's fields, once; a second reading of the same request fails. */
+/**
+ * A form's fields, once; a second reading of the same request fails. Without NUL, which no text of a person has and
+ * the database refuses.
+ */
 export async function readFields(request: Request) {
   const type = request.headers.get('Content-Type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw data(null, { status: 415 })
-  return new URLSearchParams(await readText(request))
+  return new URLSearchParams((await readText(request)).replaceAll('%00', ''))
 }
 
 async function readText(request: Request) {

@@ -51,7 +51,7 @@ export async function parseUpload(
     limits: { fileSize: maxBytes, files: maxFiles, fieldSize: 200_000, fields: 200, parts: 200 + maxFiles },
   })
 
-  parser.on('field', (name, value) => form.fields.append(name, value))
+  parser.on('field', (name, value) => form.fields.append(name, value.replaceAll('\0', '')))
   parser.on('filesLimit', () => {
     form.faults[''] = 'too-many'
   })

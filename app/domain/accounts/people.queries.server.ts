@@ -14,13 +14,15 @@ const perPage = 50
  * nothing is asked for. Empty for everybody else.
  */
 export async function peopleList(actor: Actor, asked: { q: string; role: string; page: number }) {
-  if (!(await isAdministrator(actor))) return { count: 0, pages: 0, people: [] }
+  if (!(await isAdministrator(actor))) return { count: 0, page: 1, pages: 1, people: [] }
   const where = wanted(actor, asked)
   const count = await db.person.count({ where })
+  const pages = Math.max(1, Math.ceil(count / perPage))
+  const page = Math.min(pages, asked.page)
   const people = await db.person.findMany({
     where,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    skip: (asked.page - 1) * perPage,
+    skip: (page - 1) * perPage,
     take: perPage,
     select: {
       id: true,
@@ -35,7 +37,8 @@ export async function peopleList(actor: Actor, asked: { q: string; role: string;
   })
   return {
     count,
-    pages: Math.ceil(count / perPage),
+    page,
+    pages,
     people: people.map(({ id, name, telephone, roles }) => ({
       id,
       name,

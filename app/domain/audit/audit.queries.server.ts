@@ -18,14 +18,16 @@ export type AuditQuestion = {
 
 /** The audit trail, the latest first, for an administrator; empty for everybody else. */
 export async function auditTrail(actor: Actor, asked: AuditQuestion) {
-  if (!(await isAdministrator(actor))) return { count: 0, pages: 0, entries: [], actions: [] }
+  if (!(await isAdministrator(actor))) return { count: 0, page: 1, pages: 1, entries: [], actions: [] }
   const where = await wanted(asked)
-  const [count, rows, actions] = await Promise.all([
-    db.auditEntry.count({ where }),
+  const count = await db.auditEntry.count({ where })
+  const pages = Math.max(1, Math.ceil(count / perPage))
+  const page = Math.min(pages, asked.page)
+  const [rows, actions] = await Promise.all([
     db.auditEntry.findMany({
       where,
       orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-      skip: (asked.page - 1) * perPage,
+      skip: (page - 1) * perPage,
       take: perPage,
       include: {
         person: { select: { name: true } },
@@ -38,7 +40,8 @@ export async function auditTrail(actor: Actor, asked: AuditQuestion) {
   const names = await namesOf(rows)
   return {
     count,
-    pages: Math.ceil(count / perPage),
+    page,
+    pages,
     actions: actions.map((one) => one.action),
     entries: rows.map((row) => ({
       id: row.id,

@@ -8,35 +8,37 @@ import type { OwnStudy } from '../learning/learning.access.server'
 const PAGE = 50
 
 /** Certificates of the cohorts that the actor manages, the latest first, fifty a page. */
-export async function certificateList(actor: Actor, { q, page }: { q: string; page: number }) {
+export async function certificateList(actor: Actor, asked: { q: string; page: number }) {
+  const { q } = asked
   const where: Prisma.CertificateWhereInput = {
     enrolment: managedEnrolments(actor),
     ...(q ? { OR: [{ number: { contains: q } }, { enrolment: { person: { name: { contains: q } } } }] } : {}),
   }
-  const [total, rows] = await Promise.all([
-    db.certificate.count({ where }),
-    db.certificate.findMany({
-      where,
-      orderBy: [{ occurredAt: 'desc' }, { sequence: 'desc' }],
-      skip: (page - 1) * PAGE,
-      take: PAGE,
-      include: {
-        revocation: { select: { id: true } },
-        supersededBy: { select: { id: true } },
-        enrolment: {
-          select: {
-            id: true,
-            cohortId: true,
-            person: { select: { name: true } },
-            cohort: { select: { title: true, timeZone: true } },
-          },
+  const total = await db.certificate.count({ where })
+  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const page = Math.min(pages, asked.page)
+  const rows = await db.certificate.findMany({
+    where,
+    orderBy: [{ occurredAt: 'desc' }, { sequence: 'desc' }],
+    skip: (page - 1) * PAGE,
+    take: PAGE,
+    include: {
+      revocation: { select: { id: true } },
+      supersededBy: { select: { id: true } },
+      enrolment: {
+        select: {
+          id: true,
+          cohortId: true,
+          person: { select: { name: true } },
+          cohort: { select: { title: true, timeZone: true } },
         },
       },
-    }),
-  ])
+    },
+  })
   return {
     total,
-    pages: Math.max(1, Math.ceil(total / PAGE)),
+    page,
+    pages,
     certificates: rows.map((row) => ({
       id: row.id,
       number: row.number,

@@ -4,6 +4,7 @@ import { db } from '~/db.server'
 import { managedOrganisations, visibleCohorts } from '../access/scope.server'
 import type { Actor } from '../actor'
 import type { ManagedCohort } from './cohort.access.server'
+import { senderOf } from './people.queries.server'
 import { dayOf, weekNumber } from './weeks'
 
 /** The actor's cohorts, the latest first. */
@@ -65,19 +66,12 @@ export type SenderRow = {
 export async function sendersOf(cohort: ManagedCohort): Promise<SenderRow[]> {
   const { rows } = await sql<SenderRow>`
     with person as (
-      select e.id,
-        coalesce(top."ancestorId", e."sentById") as organisation,
+      select e.id, ${senderOf(cohort)} as organisation,
         exists(select 1 from "Arrival" a where a."enrolmentId" = e.id) as arrived,
         exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
           and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id)) as withdrawn,
         (select coalesce(sum(l.hours), 0) from "LedgerEntry" l where l."enrolmentId" = e.id) as hours
       from "Enrolment" e
-      left join lateral (
-        select step."ancestorId" from "OrganisationClosure" step
-        join "OrganisationClosure" under on under."descendantId" = step."ancestorId"
-          and under."ancestorId" = ${cohort.heldForId}::uuid and under.depth = 1
-        where step."descendantId" = e."sentById"
-      ) top on true
       where e."cohortId" = ${cohort.id}::uuid
     ),
     figures as (
@@ -131,41 +125,6 @@ export async function importsOf(cohort: ManagedCohort) {
     orderBy: { uploadedAt: 'desc' },
     select: { id: true, fileName: true, uploadedAt: true, agreedAt: true, summary: true },
   })
-}
-
-const pageSize = 50
-
-/** The people of a cohort, 50 a page, by name or unit; `q` narrows. */
-export async function peopleOf(cohort: ManagedCohort, { q, page }: { q: string; page: number }) {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<{
-    id: string
-    name: string
-    unit: string
-    number: string | null
-    group: string | null
-    hours: number
-    arrived: boolean
-    withdrawn: boolean
-    total: number
-  }>`
-    select e.id, p.name, o.name as unit, n.masked as number, g.name as "group",
-      (select coalesce(sum(l.hours), 0)::float8 from "LedgerEntry" l where l."enrolmentId" = e.id) as hours,
-      exists(select 1 from "Arrival" a where a."enrolmentId" = e.id) as arrived,
-      exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
-        and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id)) as withdrawn,
-      count(*) over ()::int as total
-    from "Enrolment" e
-    join "Person" p on p.id = e."personId"
-    join "Organisation" o on o.id = e."sentById"
-    left join "IdentityNumber" n on n."personId" = p.id and n."until" is null
-    left join "GroupMembership" m on m."enrolmentId" = e.id and m."until" is null
-    left join "MentorGroup" g on g.id = m."groupId"
-    where e."cohortId" = ${cohort.id}::uuid and (p.name like ${like} or o.name like ${like} or g.name like ${like})
-    order by o.code, p.name collate "zh-x-icu", e.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db.$kysely)
-  const total = rows[0]?.total ?? 0
-  return { people: rows, total, pages: Math.max(1, Math.ceil(total / pageSize)) }
 }
 
 /** Seats by organisation. */

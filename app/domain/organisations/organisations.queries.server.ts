@@ -12,7 +12,7 @@ const parent = {
 
 /** Organisations by name, other name or code, for an administrator; empty for everybody else. */
 export async function organisationsList(actor: Actor, asked: { q: string; kind: string; page: number }) {
-  if (!(await isAdministrator(actor))) return { count: 0, pages: 0, organisations: [] }
+  if (!(await isAdministrator(actor))) return { count: 0, page: 1, pages: 1, organisations: [] }
   const { q, kind } = asked
   const where: Prisma.OrganisationWhereInput = {
     ...(kind ? { kind } : {}),
@@ -27,10 +27,12 @@ export async function organisationsList(actor: Actor, asked: { q: string; kind: 
       : {}),
   }
   const count = await db.organisation.count({ where })
+  const pages = Math.max(1, Math.ceil(count / perPage))
+  const page = Math.min(pages, asked.page)
   const organisations = await db.organisation.findMany({
     where,
     orderBy: { code: 'asc' },
-    skip: (asked.page - 1) * perPage,
+    skip: (page - 1) * perPage,
     take: perPage,
     select: {
       id: true,
@@ -43,7 +45,8 @@ export async function organisationsList(actor: Actor, asked: { q: string; kind: 
   })
   return {
     count,
-    pages: Math.ceil(count / perPage),
+    page,
+    pages,
     organisations: organisations.map(({ places, _count, kind, ...one }) => ({
       ...one,
       kind: kind as OrganisationKind,

@@ -9,6 +9,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { auditTrail } from '~/domain/audit/audit.queries.server'
 import { requireAdministrator } from '~/http/actor.server'
+import { pageAsked, wordAsked } from '~/http/asked'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount, formatDateTime } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -20,17 +21,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
   const { searchParams } = new URL(request.url)
   const asked = {
-    q: searchParams.get('q')?.trim() ?? '',
-    action: searchParams.get('action') ?? '',
-    from: searchParams.get('from') ?? '',
-    until: searchParams.get('until') ?? '',
-    page: Math.max(1, Number(searchParams.get('page')) || 1),
+    q: wordAsked(searchParams),
+    action: wordAsked(searchParams, 'action'),
+    from: wordAsked(searchParams, 'from'),
+    until: wordAsked(searchParams, 'until'),
+    page: pageAsked(searchParams),
   }
   return { asked, ...(await auditTrail(actor, asked)) }
 }
 
 export default function Audit() {
-  const { asked, count, pages, entries, actions } = useLoaderData<typeof loader>()
+  const { asked, count, page, pages, entries, actions } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
   const named: Record<string, string> = t.actions
@@ -87,7 +88,7 @@ export default function Audit() {
           ]}
         />
       </Card>
-      <Pagination page={asked.page} pages={pages} to={(page) => paths.audit({ ...asked, page })} />
+      <Pagination page={page} pages={pages} to={(page) => paths.audit({ ...asked, page })} />
     </Stack>
   )
 }

@@ -1,3 +1,4 @@
+import { roleWords } from '~/domain/access/role-words'
 import { defineWords } from '~/i18n'
 
 export const words = defineWords({
@@ -72,7 +73,7 @@ export const words = defineWords({
       'waiting-row.taken-up': '名册中一行重新待核对',
       'workshop.set': '安排面授',
     },
-    roles: { administrator: '平台管理员', manager: '项目管理员', 'bureau-officer': '区县教育局' },
+    roles: roleWords['zh-CN'],
   },
   en: {
     title: 'Audit trail',
@@ -145,10 +146,6 @@ export const words = defineWords({
       'waiting-row.taken-up': 'took a row of a roster up again',
       'workshop.set': 'set a workshop',
     },
-    roles: {
-      administrator: 'administrator',
-      manager: 'programme manager',
-      'bureau-officer': 'bureau officer',
-    },
+    roles: roleWords.en,
   },
 })

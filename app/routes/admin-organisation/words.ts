@@ -1,9 +1,11 @@
+import { roleWords } from '~/domain/access/role-words'
+import { kindWords } from '~/domain/organisations/kind-words'
 import { defineWords } from '~/i18n'
 
 export const words = defineWords({
   'zh-CN': {
     title: '机构',
-    kinds: { city: '市', county: '区县教育局', township: '乡镇', unit: '单位', agency: '委办局' },
+    kinds: kindWords['zh-CN'],
     code: '代码',
     below: '下级机构',
     none: '没有下级机构',
@@ -24,7 +26,7 @@ export const words = defineWords({
     moveIt: '移动',
     people: '在这里任职的人',
     nobody: '还没有人',
-    roles: { administrator: '平台管理员', manager: '项目管理员', 'bureau-officer': '区县教育局' },
+    roles: roleWords['zh-CN'],
     named: '名称已新增。',
     contactSet: '联系人已保存。',
     moved: '已移动。',
@@ -37,13 +39,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Organisation',
-    kinds: {
-      city: 'City',
-      county: 'County bureau',
-      township: 'Township',
-      unit: 'Unit',
-      agency: 'Agency',
-    },
+    kinds: kindWords.en,
     code: 'Code',
     below: 'Organisations below it',
     none: 'None',
@@ -64,11 +60,7 @@ export const words = defineWords({
     moveIt: 'Move',
     people: 'Who works here',
     nobody: 'Nobody yet',
-    roles: {
-      administrator: 'Administrator',
-      manager: 'Programme manager',
-      'bureau-officer': 'Bureau officer',
-    },
+    roles: roleWords.en,
     named: 'The name is added.',
     contactSet: 'The contact is saved.',
     moved: 'Moved.',

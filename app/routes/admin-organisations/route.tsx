@@ -1,18 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '~/components/button'
-import { Card, EmptyState } from '~/components/card'
-import { DataTable } from '~/components/data-table'
 import { Field, Select } from '~/components/field'
 import { FormErrors } from '~/components/form-errors'
-import { Pagination, SearchFilterBar } from '~/components/list-tools'
-import { PageHeader, Stack } from '~/components/page-header'
+import type { FormState } from '~/components/form-state'
+import { ListPage } from '~/components/list-page'
 import { titled } from '~/components/titled'
-import { Fold } from '~/components/tools'
 import { organisationKinds } from '~/domain/organisations/organisation'
 import { organisationByCode, organisationsList } from '~/domain/organisations/organisations.queries.server'
 import { createOrganisation } from '~/domain/organisations/organisations.server'
 import { requireAdministrator } from '~/http/actor.server'
+import { choiceAsked, pageAsked, wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { refused } from '~/http/found.server'
@@ -29,9 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
   const { searchParams } = new URL(request.url)
   const asked = {
-    q: searchParams.get('q')?.trim() ?? '',
-    kind: searchParams.get('kind') ?? '',
-    page: Math.max(1, Number(searchParams.get('page')) || 1),
+    q: wordAsked(searchParams),
+    kind: choiceAsked(searchParams, 'kind', organisationKinds),
+    page: pageAsked(searchParams),
   }
   return { asked, ...(await organisationsList(actor, asked)) }
 }
@@ -57,70 +55,61 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Organisations() {
-  const { asked, count, pages, organisations } = useLoaderData<typeof loader>()
+  const { asked, count, page, pages, organisations } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const kinds = organisationKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))
   return (
-    <Stack>
-      <PageHeader title={t.title} />
-      <Fold label={t.add} open={Boolean(form)}>
-        <Card>
-          <Form method="post" className="grid gap-4 lg:grid-cols-2">
-            <div className="lg:col-span-2">
-              <FormErrors form={form} labels={{ code: t.code, name: t.name, parentCode: t.parentCode }} />
-            </div>
-            <Field name="code" label={t.code} form={form} required maxLength={40} />
-            <Field name="name" label={t.name} form={form} required maxLength={100} />
-            <Select name="kind" label={t.kind} form={form} options={kinds} required />
-            <Field name="parentCode" label={t.parentCode} hint={t.parentHint} form={form} maxLength={40} />
-            <SubmitButton>{t.save}</SubmitButton>
-          </Form>
-        </Card>
-      </Fold>
-      <SearchFilterBar
-        query={asked.q}
-        label={t.search}
-        filters={[
-          {
-            name: 'kind',
-            label: t.kind,
-            value: asked.kind,
-            options: [{ value: '', label: t.allKinds }, ...kinds],
-          },
-        ]}
-        count={count}
-        clearTo={paths.organisations()}
-      />
-      <Card flush>
-        <DataTable
-          caption={t.title}
-          rows={organisations}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t.empty} />}
-          columns={[
-            {
-              key: 'name',
-              title: t.name,
-              heading: true,
-              cell: (row) => (
-                <Link to={paths.organisation(row.id)} className="link inline-flex min-h-11 items-center">
-                  {row.name}
-                </Link>
-              ),
-            },
-            { key: 'code', title: t.code, cell: (row) => row.code },
-            { key: 'kind', title: t.kind, cell: (row) => t.kinds[row.kind] },
-            { key: 'parent', title: t.parent, cell: (row) => row.parent ?? t.noParent },
-            { key: 'children', title: t.children, number: true, cell: (row) => formatCount(row.children) },
-          ]}
-        />
-      </Card>
-      <Pagination
-        page={asked.page}
-        pages={pages}
-        to={(page) => paths.organisations({ q: asked.q, kind: asked.kind, page })}
-      />
-    </Stack>
+    <ListPage
+      title={t.title}
+      add={{ label: t.add, open: Boolean(form), form: <NewOrganisation form={form} kinds={kinds} /> }}
+      search={{
+        query: asked.q,
+        label: t.search,
+        filter: {
+          name: 'kind',
+          label: t.kind,
+          value: asked.kind,
+          options: [{ value: '', label: t.allKinds }, ...kinds],
+        },
+        count,
+        clearTo: paths.organisations(),
+      }}
+      rows={organisations}
+      empty={t.empty}
+      paging={{ page, pages, to: (page) => paths.organisations({ q: asked.q, kind: asked.kind, page }) }}
+      columns={[
+        {
+          key: 'name',
+          title: t.name,
+          heading: true,
+          cell: (row) => (
+            <Link to={paths.organisation(row.id)} className="link inline-flex min-h-11 items-center">
+              {row.name}
+            </Link>
+          ),
+        },
+        { key: 'code', title: t.code, cell: (row) => row.code },
+        { key: 'kind', title: t.kind, cell: (row) => t.kinds[row.kind] },
+        { key: 'parent', title: t.parent, cell: (row) => row.parent ?? t.noParent },
+        { key: 'children', title: t.children, number: true, cell: (row) => formatCount(row.children) },
+      ]}
+    />
+  )
+}
+
+function NewOrganisation({ form, kinds }: { form: FormState; kinds: { value: string; label: string }[] }) {
+  const t = useWords(words)
+  return (
+    <Form method="post" className="grid gap-4 lg:grid-cols-2">
+      <div className="lg:col-span-2">
+        <FormErrors form={form} labels={{ code: t.code, name: t.name, parentCode: t.parentCode }} />
+      </div>
+      <Field name="code" label={t.code} form={form} required maxLength={40} />
+      <Field name="name" label={t.name} form={form} required maxLength={100} />
+      <Select name="kind" label={t.kind} form={form} options={kinds} required />
+      <Field name="parentCode" label={t.parentCode} hint={t.parentHint} form={form} maxLength={40} />
+      <SubmitButton>{t.save}</SubmitButton>
+    </Form>
   )
 }

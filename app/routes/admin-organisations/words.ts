@@ -1,3 +1,4 @@
+import { kindWords } from '~/domain/organisations/kind-words'
 import { defineWords } from '~/i18n'
 
 export const words = defineWords({
@@ -6,7 +7,7 @@ export const words = defineWords({
     search: '名称或代码',
     kind: '类型',
     allKinds: '全部',
-    kinds: { city: '市', county: '区县教育局', township: '乡镇', unit: '单位', agency: '委办局' },
+    kinds: kindWords['zh-CN'],
     code: '代码',
     name: '名称',
     parent: '上级',
@@ -27,13 +28,7 @@ export const words = defineWords({
     search: 'Name or code',
     kind: 'Kind',
     allKinds: 'All',
-    kinds: {
-      city: 'City',
-      county: 'County bureau',
-      township: 'Township',
-      unit: 'Unit',
-      agency: 'Agency',
-    },
+    kinds: kindWords.en,
     code: 'Code',
     name: 'Name',
     parent: 'Belongs to',

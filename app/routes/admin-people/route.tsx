@@ -1,19 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '~/components/button'
-import { Card, EmptyState } from '~/components/card'
-import { DataTable } from '~/components/data-table'
 import { Field } from '~/components/field'
 import { FormErrors } from '~/components/form-errors'
-import { Pagination, SearchFilterBar } from '~/components/list-tools'
-import { PageHeader, Stack } from '~/components/page-header'
+import type { FormState } from '~/components/form-state'
+import { ListPage } from '~/components/list-page'
 import { titled } from '~/components/titled'
-import { Fold } from '~/components/tools'
+import { roleKinds } from '~/domain/access/role-words'
 import { writtenCode } from '~/domain/accounts/code'
 import { peopleList } from '~/domain/accounts/people.queries.server'
 import { addPerson } from '~/domain/accounts/roles.server'
 import { readTelephone } from '~/domain/enrolment/telephone'
 import { requireAdministrator } from '~/http/actor.server'
+import { choiceAsked, pageAsked, wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { refused } from '~/http/found.server'
@@ -29,9 +28,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
   const { searchParams } = new URL(request.url)
   const asked = {
-    q: searchParams.get('q')?.trim() ?? '',
-    role: searchParams.get('role') ?? '',
-    page: Math.max(1, Number(searchParams.get('page')) || 1),
+    q: wordAsked(searchParams),
+    role: choiceAsked(searchParams, 'role', roleKinds),
+    page: pageAsked(searchParams),
   }
   return { asked, ...(await peopleList(actor, asked)) }
 }
@@ -56,80 +55,71 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { asked, count, pages, people } = useLoaderData<typeof loader>()
+  const { asked, count, page, pages, people } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
-  const roles = Object.entries(t.roles).map(([value, label]) => ({ value, label }))
+  const roles = roleKinds.map((value) => ({ value, label: t.roles[value] }))
   return (
-    <Stack>
-      <PageHeader title={t.title} />
-      <Fold label={t.add} open={Boolean(form)}>
-        <Card>
-          <Form method="post" className="grid gap-4 lg:grid-cols-3">
-            <div className="lg:col-span-3">
-              <FormErrors form={form} labels={{ name: t.name, telephone: t.telephone, email: t.email }} />
-              <p className="muted">{t.either}</p>
-            </div>
-            <Field name="name" label={t.name} form={form} required maxLength={50} />
-            <Field name="telephone" label={t.telephone} form={form} type="tel" maxLength={30} />
-            <Field name="email" label={t.email} form={form} type="email" maxLength={200} />
-            <SubmitButton>{t.save}</SubmitButton>
-          </Form>
-        </Card>
-      </Fold>
-      <SearchFilterBar
-        query={asked.q}
-        label={t.search}
-        filters={[
-          {
-            name: 'role',
-            label: t.role,
-            value: asked.role,
-            options: [{ value: '', label: t.anyRole }, ...roles],
-          },
-        ]}
-        count={count}
-        clearTo={paths.people()}
-      />
-      <Card flush>
-        <DataTable
-          caption={t.title}
-          rows={people}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t.empty} />}
-          columns={[
-            {
-              key: 'name',
-              title: t.name,
-              heading: true,
-              cell: (row) => (
-                <Link to={paths.person(row.id)} className="link inline-flex min-h-11 items-center">
-                  {row.name}
-                </Link>
-              ),
-            },
-            { key: 'telephone', title: t.telephone, cell: (row) => row.telephone ?? '—' },
-            {
-              key: 'roles',
-              title: t.role,
-              cell: (row) =>
-                row.roles.length === 0
-                  ? t.noRole
-                  : row.roles.map((one) => (
-                      <span key={one.id} className="block">
-                        {one.at ? t.at(t.roles[one.role], one.at) : t.roles[one.role]}
-                      </span>
-                    )),
-            },
-          ]}
-        />
-      </Card>
-      <p className="muted">{t.note}</p>
-      <Pagination
-        page={asked.page}
-        pages={pages}
-        to={(page) => paths.people({ q: asked.q, role: asked.role, page })}
-      />
-    </Stack>
+    <ListPage
+      title={t.title}
+      add={{ label: t.add, open: Boolean(form), form: <NewPerson form={form} /> }}
+      search={{
+        query: asked.q,
+        label: t.search,
+        filter: {
+          name: 'role',
+          label: t.role,
+          value: asked.role,
+          options: [{ value: '', label: t.anyRole }, ...roles],
+        },
+        count,
+        clearTo: paths.people(),
+      }}
+      rows={people}
+      empty={t.empty}
+      note={t.note}
+      paging={{ page, pages, to: (page) => paths.people({ q: asked.q, role: asked.role, page }) }}
+      columns={[
+        {
+          key: 'name',
+          title: t.name,
+          heading: true,
+          cell: (row) => (
+            <Link to={paths.person(row.id)} className="link inline-flex min-h-11 items-center">
+              {row.name}
+            </Link>
+          ),
+        },
+        { key: 'telephone', title: t.telephone, cell: (row) => row.telephone ?? '—' },
+        {
+          key: 'roles',
+          title: t.role,
+          cell: (row) =>
+            row.roles.length === 0
+              ? t.noRole
+              : row.roles.map((one) => (
+                  <span key={one.id} className="block">
+                    {one.at ? t.at(t.roles[one.role], one.at) : t.roles[one.role]}
+                  </span>
+                )),
+        },
+      ]}
+    />
+  )
+}
+
+function NewPerson({ form }: { form: FormState }) {
+  const t = useWords(words)
+  return (
+    <Form method="post" className="grid gap-4 lg:grid-cols-3">
+      <div className="lg:col-span-3">
+        <FormErrors form={form} labels={{ name: t.name, telephone: t.telephone, email: t.email }} />
+        <p className="muted">{t.either}</p>
+      </div>
+      <Field name="name" label={t.name} form={form} required maxLength={50} />
+      <Field name="telephone" label={t.telephone} form={form} type="tel" maxLength={30} />
+      <Field name="email" label={t.email} form={form} type="email" maxLength={200} />
+      <SubmitButton>{t.save}</SubmitButton>
+    </Form>
   )
 }

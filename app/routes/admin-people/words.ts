@@ -1,3 +1,4 @@
+import { roleWords } from '~/domain/access/role-words'
 import { defineWords } from '~/i18n'
 
 export const words = defineWords({
@@ -6,7 +7,7 @@ export const words = defineWords({
     search: '姓名，或完整的手机号、身份证号',
     role: '角色',
     anyRole: '全部',
-    roles: { administrator: '平台管理员', manager: '项目管理员', 'bureau-officer': '区县教育局' },
+    roles: roleWords['zh-CN'],
     name: '姓名',
     telephone: '手机号',
     at: (role: string, place: string) => `${role}，${place}`,
@@ -27,11 +28,7 @@ export const words = defineWords({
     search: 'Name, or a whole mobile or identity number',
     role: 'Role',
     anyRole: 'All',
-    roles: {
-      administrator: 'Administrator',
-      manager: 'Programme manager',
-      'bureau-officer': 'Bureau officer',
-    },
+    roles: roleWords.en,
     name: 'Name',
     telephone: 'Mobile',
     at: (role: string, place: string) => `${role}, ${place}`,

@@ -1,9 +1,10 @@
+import { roleWords } from '~/domain/access/role-words'
 import { defineWords } from '~/i18n'
 
 export const words = defineWords({
   'zh-CN': {
     title: '人员',
-    roles: { administrator: '平台管理员', manager: '项目管理员', 'bureau-officer': '区县教育局' },
+    roles: roleWords['zh-CN'],
     rolesTitle: '角色',
     noRoles: '没有角色',
     since: (day: string, by: string | null) => (by ? `自 ${day}，${by}授予` : `自 ${day}`),
@@ -60,11 +61,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Person',
-    roles: {
-      administrator: 'Administrator',
-      manager: 'Programme manager',
-      'bureau-officer': 'Bureau officer',
-    },
+    roles: roleWords.en,
     rolesTitle: 'Roles',
     noRoles: 'No role',
     since: (day: string, by: string | null) => (by ? `Since ${day}, granted by ${by}` : `Since ${day}`),

@@ -1,13 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '~/components/button'
 import { EmptyState, StatStrip } from '~/components/card'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import type { Standing } from '~/domain/reports/progress'
-import { cohortsOverseen, countedBy, progressOf } from '~/domain/reports/progress.queries.server'
+import {
+  cohortsOverseen,
+  countedBy,
+  type ProgressRow,
+  progressOf,
+} from '~/domain/reports/progress.queries.server'
+import { sorted } from '~/domain/sorted'
 import { requireRole } from '~/http/actor.server'
+import { choiceAsked, pageAsked, pageOf, sortAsked, wordAsked } from '~/http/asked'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount } from '~/i18n/format'
 import { asking, paths } from '~/paths'
@@ -16,43 +23,54 @@ import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
 
-const PAGE = 50
 const standings: Standing[] = ['behind', 'on-pace', 'complete', 'out-of-reach', 'withdrawn']
 const views = ['person', 'township', 'unit'] as const
+const sorts = ['name', 'unit', 'handedIn', 'hours', 'sessions'] as const
+const sortValues = {
+  name: (row: ProgressRow) => row.name,
+  unit: (row: ProgressRow) => row.unit,
+  handedIn: (row: ProgressRow) => row.handedIn,
+  hours: (row: ProgressRow) => row.hours,
+  sessions: (row: ProgressRow) => row.attended,
+}
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'bureau')
   const asked = new URL(request.url).searchParams
   const cohorts = await cohortsOverseen(actor)
   const cohort = cohorts.find((one) => one.id === asked.get('cohort')) ?? cohorts[0] ?? null
-  const view = views.find((one) => one === asked.get('by')) ?? 'person'
-  const standing = standings.find((one) => one === asked.get('standing')) ?? ''
-  const q = (asked.get('q') ?? '').trim().slice(0, 50)
+  const view = choiceAsked(asked, 'by', views) || 'person'
+  const standing = choiceAsked(asked, 'standing', standings)
+  const q = wordAsked(asked)
+  const place = wordAsked(asked, 'place')
+  const sort = sortAsked(asked, sorts)
   const rows = cohort ? await progressOf(actor, cohort) : []
   const shown = rows.filter(
     (row) =>
       (standing === '' || row.standing === standing) &&
+      (place === '' || row.township === place || row.unit === place) &&
       (q === '' || [row.name, row.township, row.unit].some((text) => text.includes(q))),
   )
-  const pages = view === 'person' ? Math.max(1, Math.ceil(shown.length / PAGE)) : 1
-  const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '', 10) || 1))
+  const list = pageOf(sorted(shown, sort, sortValues), pageAsked(asked))
   return {
     cohorts: cohorts.map(({ id, title, programme, programmeEn }) => ({ id, title, programme, programmeEn })),
     cohort,
     view,
     standing,
     q,
-    page,
-    pages,
+    place,
+    sort,
+    page: list.page,
+    pages: view === 'person' ? list.pages : 1,
     found: shown.length,
     total: countedBy(rows, () => '')[0] ?? null,
-    people: view === 'person' ? shown.slice((page - 1) * PAGE, page * PAGE) : [],
+    people: view === 'person' ? list.shown : [],
     counts: view === 'person' ? [] : countedBy(shown, (row) => (view === 'unit' ? row.unit : row.township)),
   }
 }
 
 export default function Bureau() {
-  const { cohorts, cohort, view, standing, q, page, pages, found, total, people, counts } =
+  const { cohorts, cohort, view, standing, q, place, sort, page, pages, found, total, people, counts } =
     useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
@@ -65,7 +83,10 @@ export default function Bureau() {
     )
   }
   const at = (changes: Record<string, string | number>) =>
-    asking(paths.bureau(), { cohort: cohort.id, by: view, standing, q, ...changes })
+    asking(paths.bureau(), { cohort: cohort.id, by: view, standing, q, place, sort, ...changes })
+  // The figures above count everybody, so their lists are narrowed by nothing else.
+  const everybody = (asked: { standing?: Standing; place?: string }) =>
+    asking(paths.bureau(), { cohort: cohort.id, ...asked })
   const none = <EmptyState title={t.noneTitle}>{t.noneText}</EmptyState>
   return (
     <Stack>
@@ -80,20 +101,29 @@ export default function Bureau() {
       />
       <StatStrip
         items={[
-          { label: t.people, value: formatCount(total.people), to: at({ standing: '' }) },
+          { label: t.people, value: formatCount(total.people), to: everybody({}) },
           ...standings.map((one) => ({
             label: t.standings[one],
             value: formatCount(total[one]),
             tone: one === 'behind' && total[one] ? ('amber' as const) : undefined,
-            to: at({ standing: one }),
+            to: everybody({ standing: one }),
           })),
         ]}
       />
+      {place && (
+        <p className="flex flex-wrap items-center gap-x-3">
+          {t.only(place)}
+          <Link className="link inline-flex min-h-11 items-center" to={at({ place: '' })}>
+            {t.everywhere}
+          </Link>
+        </p>
+      )}
       <SearchFilterBar
         query={q}
         label={t.search}
         countLabel={t.found(found)}
-        clearTo={asking(paths.bureau(), { cohort: cohort.id })}
+        clearTo={everybody({})}
+        hidden={{ ...(place && { place }), ...(sort && { sort }) }}
         filters={[
           {
             name: 'cohort',
@@ -122,9 +152,9 @@ export default function Bureau() {
         ]}
       />
       {view === 'person' ? (
-        <PersonTable rows={people} cohort={cohort} empty={none} />
+        <PersonTable rows={people} cohort={cohort} sort={sort} to={(to) => at({ sort: to })} empty={none} />
       ) : (
-        <CountTable rows={counts} title={t.view[view]} standings={standings} empty={none} />
+        <CountTable rows={counts} title={t.view[view]} standings={standings} to={everybody} empty={none} />
       )}
       <Pagination page={page} pages={pages} to={(n) => at({ page: n })} />
     </Stack>

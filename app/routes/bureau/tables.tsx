@@ -1,5 +1,6 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { DataTable } from '~/components/data-table'
+import { DataTable, sortable } from '~/components/data-table'
 import { Tag, type Tone } from '~/components/tag'
 import type { Standing } from '~/domain/reports/progress'
 import type { OverseenCohort, ProgressCounts, ProgressRow } from '~/domain/reports/progress.queries.server'
@@ -18,10 +19,14 @@ const tones: Record<Standing, Tone> = {
 export function PersonTable({
   rows,
   cohort,
+  sort,
+  to,
   empty,
 }: {
   rows: ProgressRow[]
   cohort: OverseenCohort
+  sort: string
+  to: (sort: string) => string
   empty: ReactNode
 }) {
   const t = useWords(words)
@@ -32,10 +37,17 @@ export function PersonTable({
       rowKey={(row) => row.enrolmentId}
       empty={empty}
       columns={[
-        { key: 'name', title: t.name, heading: true, cell: (row) => row.name },
+        {
+          key: 'name',
+          title: t.name,
+          heading: true,
+          sort: sortable('name', sort, to),
+          cell: (row) => row.name,
+        },
         {
           key: 'unit',
           title: t.unit,
+          sort: sortable('unit', sort, to),
           cell: (row) => (
             <>
               {row.unit}
@@ -59,13 +71,21 @@ export function PersonTable({
           key: 'handedIn',
           title: t.handedIn,
           number: true,
+          sort: sortable('handedIn', sort, to),
           cell: (row) => `${row.handedIn} / ${row.required}`,
         },
-        { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
+        {
+          key: 'hours',
+          title: t.hours,
+          number: true,
+          sort: sortable('hours', sort, to),
+          cell: (row) => formatHours(row.hours),
+        },
         {
           key: 'sessions',
           title: t.sessions,
           number: true,
+          sort: sortable('sessions', sort, to),
           cell: (row) => `${row.attended} / ${row.sessions}`,
         },
         {
@@ -103,11 +123,13 @@ export function CountTable({
   rows,
   title,
   standings,
+  to,
   empty,
 }: {
   rows: ProgressCounts[]
   title: string
   standings: Standing[]
+  to: (asked: { place: string; standing?: Standing }) => string
   empty: ReactNode
 }) {
   const t = useWords(words)
@@ -119,14 +141,29 @@ export function CountTable({
       empty={empty}
       columns={[
         { key: 'name', title, heading: true, cell: (row) => row.name },
-        { key: 'people', title: t.people, number: true, cell: (row) => formatCount(row.people) },
+        {
+          key: 'people',
+          title: t.people,
+          number: true,
+          cell: (row) => <Count n={row.people} to={to({ place: row.name })} />,
+        },
         ...standings.map((one) => ({
           key: one,
           title: t.standings[one],
           number: true,
-          cell: (row: ProgressCounts) => formatCount(row[one]),
+          cell: (row: ProgressCounts) => <Count n={row[one]} to={to({ place: row.name, standing: one })} />,
         })),
       ]}
     />
+  )
+}
+
+/** A number that leads to the people whom it counts. */
+function Count({ n, to }: { n: number; to: string }) {
+  if (n === 0) return <span className="text-ink-2">0</span>
+  return (
+    <Link className="link inline-flex min-h-11 min-w-8 items-center justify-end" to={to}>
+      {formatCount(n)}
+    </Link>
   )
 }

@@ -49,6 +49,8 @@ export const words = defineWords({
           : lag.word === 'overdue'
             ? `过期未交 ${lag.activities} 项`
             : `比进度少 ${lag.activities} 项`,
+    only: (place: string) => `只看${place}`,
+    everywhere: '看全部',
     reports: '结业情况报告',
   },
   en: {
@@ -83,6 +85,8 @@ export const words = defineWords({
           : lag.word === 'overdue'
             ? `${lag.activities} overdue`
             : `${lag.activities} behind the pace`,
+    only: (place: string) => `Only ${place}`,
+    everywhere: 'See all',
     reports: 'Completion reports',
   },
 })

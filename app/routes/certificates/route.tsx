@@ -9,6 +9,7 @@ import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { certificateList } from '~/domain/certificates/certificates.queries.server'
 import { requireRole } from '~/http/actor.server'
+import { pageAsked, wordAsked } from '~/http/asked'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount, formatDate } from '~/i18n/format'
 import { asking, paths } from '~/paths'
@@ -19,9 +20,8 @@ export const meta = titled(words, (t) => t.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'manager', 'administrator')
   const asked = new URL(request.url).searchParams
-  const q = (asked.get('q') ?? '').trim().slice(0, 80)
-  const page = Math.max(1, Number.parseInt(asked.get('page') ?? '', 10) || 1)
-  return { q, page, ...(await certificateList(actor, { q, page })) }
+  const q = wordAsked(asked)
+  return { q, ...(await certificateList(actor, { q, page: pageAsked(asked) })) }
 }
 
 const tones = { valid: 'green', revoked: 'red', superseded: 'plain' } as const

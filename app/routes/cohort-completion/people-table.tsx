@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { EmptyState } from '~/components/card'
-import { DataTable } from '~/components/data-table'
+import { DataTable, sortable } from '~/components/data-table'
 import { Tag, type Tone } from '~/components/tag'
 import type { CompletionStage, OverviewRow } from '~/domain/completion/overview.queries.server'
 import { useWords } from '~/i18n'
@@ -19,7 +19,17 @@ const tones: Record<CompletionStage, Tone> = {
   withdrawn: 'plain',
 }
 
-export function PeopleTable({ cohortId, people }: { cohortId: string; people: OverviewRow[] }) {
+export function PeopleTable({
+  cohortId,
+  people,
+  sort,
+  to,
+}: {
+  cohortId: string
+  people: OverviewRow[]
+  sort: string
+  to: (sort: string) => string
+}) {
   const t = useWords(words)
   return (
     <DataTable
@@ -32,6 +42,7 @@ export function PeopleTable({ cohortId, people }: { cohortId: string; people: Ov
           key: 'name',
           title: t.name,
           heading: true,
+          sort: sortable('name', sort, to),
           cell: (row) => (
             <>
               <Link className="link" to={paths.enrolment(cohortId, row.enrolmentId)}>
@@ -52,17 +63,25 @@ export function PeopleTable({ cohortId, people }: { cohortId: string; people: Ov
             </>
           ),
         },
-        { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
+        {
+          key: 'hours',
+          title: t.hours,
+          number: true,
+          sort: sortable('hours', sort, to, 'down'),
+          cell: (row) => formatHours(row.hours),
+        },
         {
           key: 'sessions',
           title: t.sessions,
           number: true,
+          sort: sortable('sessions', sort, to, 'down'),
           cell: (row) => `${row.attended} / ${row.sessions}`,
         },
         {
           key: 'score',
           title: t.score,
           number: true,
+          sort: sortable('score', sort, to, 'down'),
           cell: (row) => (row.score === null ? '—' : formatScore(row.score)),
         },
         {

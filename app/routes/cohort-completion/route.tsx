@@ -7,9 +7,15 @@ import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { nextNumber } from '~/domain/certificates/series.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
-import { completionOverview, completionStages } from '~/domain/completion/overview.queries.server'
+import {
+  completionOverview,
+  completionStages,
+  type OverviewRow,
+} from '~/domain/completion/overview.queries.server'
 import { organisationsToReportOn, reportsOf } from '~/domain/reports/reports.queries.server'
+import { sorted } from '~/domain/sorted'
 import { requireActor } from '~/http/actor.server'
+import { choiceAsked, pageAsked, pageOf, sortAsked, wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -26,14 +32,21 @@ import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
 
-const PAGE = 50
+const completionSorts = ['name', 'hours', 'sessions', 'score'] as const
+const sortValues = {
+  name: (row: OverviewRow) => row.name,
+  hours: (row: OverviewRow) => row.hours,
+  sessions: (row: OverviewRow) => row.attended,
+  score: (row: OverviewRow) => row.score,
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
   const asked = new URL(request.url).searchParams
-  const q = (asked.get('q') ?? '').trim().slice(0, 50)
-  const stage = completionStages.find((one) => one === asked.get('stage')) ?? ''
+  const q = wordAsked(asked)
+  const stage = choiceAsked(asked, 'stage', completionStages)
+  const sort = sortAsked(asked, completionSorts)
   const [people, organisations, reports, series] = await Promise.all([
     completionOverview(actor, cohort),
     organisationsToReportOn(cohort),
@@ -45,21 +58,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       (stage === '' || one.stage === stage) &&
       (q === '' || [one.name, one.township, one.unit].some((text) => text.includes(q))),
   )
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE))
-  const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get('page') ?? '', 10) || 1))
+  const list = pageOf(sorted(shown, sort, sortValues), pageAsked(asked))
   return {
     id: cohort.id,
     title: cohort.title,
     q,
     stage,
-    page,
-    pages,
+    sort,
+    page: list.page,
+    pages: list.pages,
     found: shown.length,
     counts: completionStages.map((one) => ({
       stage: one,
       people: people.filter((row) => row.stage === one).length,
     })),
-    people: shown.slice((page - 1) * PAGE, page * PAGE),
+    people: list.shown,
     organisations,
     reports,
     ...series,
@@ -77,11 +90,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CohortCompletion() {
-  const { id, title, q, stage, page, pages, found, counts, people, organisations, reports, format, next } =
-    useLoaderData<typeof loader>()
+  const {
+    id,
+    title,
+    q,
+    stage,
+    sort,
+    page,
+    pages,
+    found,
+    counts,
+    people,
+    organisations,
+    reports,
+    format,
+    next,
+  } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const here = paths.cohortCompletion(id)
+  const at = (changes: Record<string, string | number>) => asking(here, { q, stage, sort, ...changes })
   const of = (one: (typeof counts)[number]['stage']) => counts.find((row) => row.stage === one)!.people
   return (
     <Stack>
@@ -115,6 +143,7 @@ export default function CohortCompletion() {
           label={t.search}
           countLabel={t.found(found)}
           clearTo={here}
+          hidden={sort ? { sort } : {}}
           filters={[
             {
               name: 'stage',
@@ -127,8 +156,8 @@ export default function CohortCompletion() {
             },
           ]}
         />
-        <PeopleTable cohortId={id} people={people} />
-        <Pagination page={page} pages={pages} to={(n) => asking(here, { q, stage, page: n })} />
+        <PeopleTable cohortId={id} people={people} sort={sort} to={(to) => at({ sort: to })} />
+        <Pagination page={page} pages={pages} to={(n) => at({ page: n })} />
         {reports.length > 0 && <ReportTable reports={reports} />}
       </TwoColumns>
     </Stack>

@@ -13,6 +13,7 @@ import { meanings } from '~/domain/enrolment/roster-headers'
 import { rosterLabels } from '~/domain/enrolment/roster-labels'
 import { countWaitingRows } from '~/domain/enrolment/waiting-rows.queries.server'
 import { requireActor } from '~/http/actor.server'
+import { pageAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { readFields } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -58,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter =
     filters.find((one) => one === page.get('show')) ??
     (check.counts.people > check.counts.ready || check.counts.warned ? 'attention' : 'all')
-  const number = Math.max(1, Number(page.get('page')) || 1)
+  const number = pageAsked(page)
   const { proposals, overQuota, counts } = check
   return {
     ...head,

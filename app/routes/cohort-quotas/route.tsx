@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
@@ -12,7 +12,7 @@ import { organisationsToSend, quotaSeats } from '~/domain/cohorts/cohorts.querie
 import { requireActor } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { readFields } from '~/http/forms.server'
-import { found, refused } from '~/http/found.server'
+import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useWords, wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
@@ -40,15 +40,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = Object.fromEntries(fields)
   const given = organisations.flatMap(({ id }) => {
     const text = fields.get(`seats-${id}`)?.trim() ?? ''
-    return text ? [{ organisationId: id, seats: Number(text) }] : []
+    return text ? [{ organisationId: id, seats: /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN }] : []
   })
-  if (given.some(({ seats }) => !Number.isInteger(seats) || seats < 0 || seats > 100_000)) {
-    return refused(t.wrong, { status: 400, typed })
+  const beside = (faults: { organisationId: string; sentence: string }[], status: number) => {
+    const errors = Object.fromEntries(faults.map((one) => [`seats-${one.organisationId}`, [one.sentence]]))
+    return data({ values: null, errors, typed, refused: null }, { status })
   }
+  const wrong = given.filter(({ seats }) => !(seats <= 100_000))
+  if (wrong.length)
+    return beside(
+      wrong.map((one) => ({ ...one, sentence: t.wrong })),
+      400,
+    )
   const set = await setQuotas(actor, cohort, given)
   if (set.refused) {
     const name = organisations.find(({ id }) => id === set.organisationId)?.name ?? ''
-    return refused(t[set.refused](name, set.taken), { typed })
+    const sentence = t[set.refused](name, set.taken)
+    return beside([{ organisationId: set.organisationId, sentence }], 409)
   }
   return redirectWith(paths.cohort(cohort.id), { text: t.saved })
 }
@@ -64,7 +72,10 @@ export default function Quotas() {
       </PageHeader>
       <Card>
         <Form method="post" className="flex flex-col gap-5">
-          <FormErrors form={form} />
+          <FormErrors
+            form={form}
+            labels={Object.fromEntries(rows.map((row) => [`seats-${row.id}`, row.name]))}
+          />
           <FormKey />
           <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
             {rows.map((row) => (

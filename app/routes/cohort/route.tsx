@@ -1,21 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '~/components/button'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
-import { DataTable } from '~/components/data-table'
+import { DataTable, sortable } from '~/components/data-table'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
-import { Tag } from '~/components/tag'
+import { ProgressBar, Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { countDoubts } from '~/domain/accounts/doubts.queries.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { cohortHead, sendersOf } from '~/domain/cohorts/cohorts.queries.server'
 import { countWaitingRows } from '~/domain/enrolment/waiting-rows.queries.server'
+import { sorted } from '~/domain/sorted'
 import { requireActor } from '~/http/actor.server'
+import { sortAsked } from '~/http/asked'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount, formatHours } from '~/i18n/format'
-import { paths } from '~/paths'
+import { asking, paths } from '~/paths'
 import { words } from './words'
 
 type Data = { title: string }
@@ -31,15 +33,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     countWaitingRows(cohort),
     countDoubts(cohort),
   ])
-  return { id: cohort.id, title: cohort.title, senders, toCheck: waiting + doubts, ...head }
+  const sort = sortAsked(new URL(request.url).searchParams, ['seats', 'enrolled', 'arrived', 'hours'])
+  return {
+    id: cohort.id,
+    title: cohort.title,
+    sort,
+    senders: sorted(senders, sort, {
+      seats: (row) => row.seats,
+      enrolled: (row) => row.enrolled,
+      arrived: (row) => (row.enrolled ? row.arrived / row.enrolled : null),
+      hours: (row) => row.meanHours,
+    }),
+    toCheck: waiting + doubts,
+    ...head,
+  }
 }
 
 export default function CohortPage() {
-  const { id, title, senders, toCheck, programme, programmeEn, week, ended } = useLoaderData<typeof loader>()
+  const { id, title, senders, sort, toCheck, programme, programmeEn, week, ended } =
+    useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
   const sum = (of: (row: (typeof senders)[number]) => number) =>
     formatCount(senders.reduce((all, row) => all + of(row), 0))
+  const people = (asked: Record<string, string>) => asking(paths.cohortPeople(id), asked)
+  const by = (key: string) => sortable(key, sort, (to) => asking(paths.cohort(id), { sort: to }), 'down')
   const when = ended ? t.after : week < 1 ? t.before : t.week(week)
   return (
     <Stack>
@@ -57,10 +75,10 @@ export default function CohortPage() {
       />
       <StatStrip
         items={[
-          { label: t.seats, value: sum((row) => row.seats ?? 0) },
-          { label: t.enrolled, value: sum((row) => row.enrolled), to: paths.cohortPeople(id) },
-          { label: t.arrived, value: sum((row) => row.arrived) },
-          { label: t.withdrawn, value: sum((row) => row.withdrawn) },
+          { label: t.seats, value: sum((row) => row.seats ?? 0), to: paths.quotas(id) },
+          { label: t.enrolled, value: sum((row) => row.enrolled), to: people({}) },
+          { label: t.arrived, value: sum((row) => row.arrived), to: people({ state: 'arrived' }) },
+          { label: t.withdrawn, value: sum((row) => row.withdrawn), to: people({ state: 'withdrawn' }) },
         ]}
       />
       <TwoColumns
@@ -99,15 +117,33 @@ export default function CohortPage() {
             rowKey={(row) => row.organisationId}
             empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
             columns={[
-              { key: 'name', title: t.sender, heading: true, cell: (row) => row.name },
+              {
+                key: 'name',
+                title: t.sender,
+                heading: true,
+                cell: (row) => (
+                  <Link
+                    className="link inline-flex min-h-11 items-center"
+                    to={people({ from: row.organisationId })}
+                  >
+                    {row.name}
+                  </Link>
+                ),
+              },
               {
                 key: 'seats',
                 title: t.seats,
                 number: true,
+                sort: by('seats'),
                 cell: (row) => (row.seats === null ? '—' : formatCount(row.seats)),
               },
-              { key: 'enrolled', title: t.enrolled, number: true, cell: (row) => formatCount(row.enrolled) },
-              { key: 'arrived', title: t.arrived, number: true, cell: (row) => formatCount(row.arrived) },
+              {
+                key: 'enrolled',
+                title: t.enrolled,
+                number: true,
+                sort: by('enrolled'),
+                cell: (row) => formatCount(row.enrolled),
+              },
               {
                 key: 'withdrawn',
                 title: t.withdrawn,
@@ -118,12 +154,31 @@ export default function CohortPage() {
                 key: 'hours',
                 title: t.meanHours,
                 number: true,
+                sort: by('hours'),
                 cell: (row) => (row.meanHours === null ? '—' : formatHours(row.meanHours)),
+              },
+              {
+                key: 'arrived',
+                title: t.arrived,
+                number: true,
+                sort: by('arrived'),
+                cell: (row) => <Arrived arrived={row.arrived} enrolled={row.enrolled} />,
               },
             ]}
           />
         </Card>
       </TwoColumns>
     </Stack>
+  )
+}
+
+/** How many of those enrolled have come, as a number and, on a desk, as a bar. */
+function Arrived({ arrived, enrolled }: { arrived: number; enrolled: number }) {
+  const share = enrolled ? arrived / enrolled : 0
+  return (
+    <span className="inline-flex items-center gap-2.5">
+      <ProgressBar share={share} tone={share < 0.8 ? 'amber' : 'green'} className="hidden w-24 lg:block" />
+      <span className="min-w-12">{`${arrived} / ${enrolled}`}</span>
+    </span>
   )
 }
