@@ -152,3 +152,8 @@ export function formatBytes(bytes: number) {
 export function plural(count: number, singular: string, many = `${singular}s`) {
   return `${formatCount(count)} ${count === 1 ? singular : many}`
 }
+
+/** 张丽、王芳 · Zhang Li, Wang Fang */
+export function formatList(items: readonly string[], locale: Locale) {
+  return items.join(locale === 'en' ? ', ' : '、')
+}

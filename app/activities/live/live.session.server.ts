@@ -40,6 +40,7 @@ export type LiveMark = {
   enrolmentId: string
   name: string
   unit: string
+  group: string | null
   joined: boolean
   minutes: number | null
 }
@@ -47,13 +48,15 @@ export type LiveMark = {
 /** Those whose minutes may be marked, with what is known of each. */
 export async function liveMarks(session: LiveSessionToMark): Promise<LiveMark[]> {
   return db.$queryRaw<LiveMark[]>`
-    select e.id as "enrolmentId", p.name, o.name as unit,
+    select e.id as "enrolmentId", p.name, o.name as unit, g.name as "group",
       exists(select 1 from "LivePresence" l where l."enrolmentId" = e.id
         and l."activityId" = ${session.activityId}::uuid and l.kind = 'joined') as joined,
       (select l.minutes from "LivePresence" l where l."enrolmentId" = e.id
         and l."activityId" = ${session.activityId}::uuid and l.kind = 'marked'
         order by l."recordedAt" desc, l.id desc limit 1) as minutes
     from "Enrolment" e join "Person" p on p.id = e."personId" join "Organisation" o on o.id = e."sentById"
+    left join "GroupMembership" m on m."enrolmentId" = e.id and m."until" is null
+    left join "MentorGroup" g on g.id = m."groupId"
     where e.id = any(${session.enrolmentIds}::uuid[])
     order by o.name collate "zh-x-icu", p.name collate "zh-x-icu"`
 }

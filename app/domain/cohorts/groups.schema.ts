@@ -7,6 +7,8 @@ export const GroupsForm = z.discriminatedUnion('intent', [
     intent: z.literal('move'),
     enrolmentId: z.uuid(),
     to: z.string().min(1).max(40),
+    /** The group that they leave, for the way back. */
+    from: z.string().max(40).default(''),
     reads: z.enum(['beginning', 'joining']).default('beginning'),
   }),
   z.object({ intent: z.literal('mentor'), group: z.string().min(1).max(40), personId: z.uuid() }),

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { db } from '~/db.server'
 import type { ManagedCohort } from './cohort.access.server'
+import type { PeopleAsked } from './people'
 
 export type PersonRow = {
   id: string
@@ -12,18 +13,6 @@ export type PersonRow = {
   hours: number
   arrived: boolean
   withdrawn: boolean
-}
-
-export const peopleStates = ['arrived', 'registered', 'withdrawn'] as const
-export const peopleSorts = ['name', 'unit', 'group', 'hours'] as const
-
-export type PeopleAsked = {
-  q: string
-  state: (typeof peopleStates)[number] | ''
-  /** The organisation just below the one that the cohort is held for, as `sendersOf` counts. */
-  from: string
-  sort: (typeof peopleSorts)[number] | `-${(typeof peopleSorts)[number]}` | ''
-  page: number
 }
 
 const pageSize = 50

@@ -3,15 +3,17 @@ import { SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
 import { Field } from '~/components/field'
 import type { FormState } from '~/components/form-state'
-import { useWords } from '~/i18n'
+import { useLocale, useWords } from '~/i18n'
+import { formatList } from '~/i18n/format'
 import { words } from './words'
 
 export function OtherNames({ names, form }: { names: string[]; form: FormState }) {
   const t = useWords(words)
+  const locale = useLocale()
   return (
     <Card title={t.otherNames}>
       <p className="muted mb-2">{t.otherNamesNote}</p>
-      {names.length > 0 && <p className="mb-3">{names.join('、')}</p>}
+      {names.length > 0 && <p className="mb-3">{formatList(names, locale)}</p>}
       <Form method="post" className="flex flex-col gap-3">
         <Field name="otherName" label={t.otherName} form={form} required maxLength={100} />
         <SubmitButton look="ghost" name="intent" value="name">

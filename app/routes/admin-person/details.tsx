@@ -5,7 +5,7 @@ import { Facts } from '~/components/facts'
 import { Field } from '~/components/field'
 import type { FormState } from '~/components/form-state'
 import { useLocale, useWords } from '~/i18n'
-import { formatDate } from '~/i18n/format'
+import { formatDate, formatList } from '~/i18n/format'
 import { paths } from '~/paths'
 import { words } from './words'
 
@@ -22,11 +22,14 @@ export type Shown = {
 
 export function Details({ person }: { person: Shown }) {
   const t = useWords(words)
+  const locale = useLocale()
   const lines = [
     { label: t.name, value: person.name },
     { label: t.number, value: person.number ?? t.none },
     { label: t.telephone, value: person.telephone ?? t.none },
-    ...(person.formerNames.length ? [{ label: t.former, value: person.formerNames.join('、') }] : []),
+    ...(person.formerNames.length
+      ? [{ label: t.former, value: formatList(person.formerNames, locale) }]
+      : []),
   ]
   return (
     <Card title={t.details}>

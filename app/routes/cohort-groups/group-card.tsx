@@ -22,6 +22,8 @@ export type ShownCandidate = { personId: string; name: string; unit: string; gro
 
 export type Editing = {
   cohortId: string
+  /** The word that the groups were searched for. */
+  q: string
   groups: { id: string; name: string }[]
   candidates: ShownCandidate[]
   confirmed: boolean
@@ -50,7 +52,9 @@ export function GroupCard({ group, editing }: { group: ShownGroup; editing: Edit
       <Fold
         label={t.members(group.people.length)}
         look="quiet"
-        open={group.people.some((person) => person.enrolmentId === moving)}
+        open={group.people.some(
+          (person) => person.enrolmentId === moving || (editing.q !== '' && person.name.includes(editing.q)),
+        )}
       >
         <ul className="divide-y divide-line">
           {group.people.map((person) => (
@@ -81,7 +85,7 @@ function Mentors({ group, editing }: { group: ShownGroup; editing: Editing }) {
       ))}
       {editing.mentoring !== group.id && (
         <Link
-          to={`${asking(paths.cohortGroups(editing.cohortId), { mentor: group.id })}#${group.id}`}
+          to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q, mentor: group.id })}#${group.id}`}
           preventScrollReset
           className={buttonClass('quiet', 'small')}
         >
@@ -158,7 +162,7 @@ export function PersonLine({
         </p>
         {!moving && (
           <Link
-            to={`${asking(paths.cohortGroups(editing.cohortId), { move: person.enrolmentId })}#${groupId ?? 'without'}`}
+            to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q, move: person.enrolmentId })}#${groupId ?? 'without'}`}
             preventScrollReset
             className={buttonClass('quiet', 'small')}
             aria-label={`${t.move} ${person.name}`}
@@ -190,6 +194,7 @@ function MoveForm({
       <FormKey of="move" />
       <input type="hidden" name="intent" value="move" />
       <input type="hidden" name="enrolmentId" value={person.enrolmentId} />
+      <input type="hidden" name="from" value={groupId ?? ''} />
       <Select name="to" label={t.moveTo(person.name)} options={options} form={editing.form} required />
       {editing.confirmed && (
         <Select
@@ -212,7 +217,7 @@ function Cancel({ editing, at }: { editing: Editing; at: string }) {
   const t = useWords(words)
   return (
     <Link
-      to={`${paths.cohortGroups(editing.cohortId)}#${at}`}
+      to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q })}#${at}`}
       preventScrollReset
       className={buttonClass('quiet', 'small')}
     >

@@ -36,9 +36,20 @@ export async function actOnGroups(actor: Actor, cohort: ManagedCohort, values: G
     default: {
       const answer = await actOnOne(actor, cohort, values)
       if (answer.refused !== undefined) return { refused: t.refused[answer.refused] }
-      return { done: t.done[values.intent] }
+      return { done: t.done[values.intent], undo: undoOf(values) }
     }
   }
+}
+
+/** The form that takes it back; null where nothing does. */
+function undoOf(values: OnOne): Record<string, string> | null {
+  if (values.intent === 'move') {
+    const { enrolmentId, from: to } = values
+    return to === '' ? null : { intent: 'move', enrolmentId, to, from: values.to }
+  }
+  if (values.intent === 'add-mentor') return null
+  const { group, personId } = values
+  return { intent: values.intent === 'mentor' ? 'end-mentor' : 'mentor', group, personId }
 }
 
 type OnOne = Exclude<GroupsValues, { intent: 'propose' | 'confirm' }>

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { SubmitButton } from '~/components/button'
 import { Card, EmptyState, StatStrip } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
+import { SearchFilterBar } from '~/components/list-tools'
 import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
@@ -11,6 +12,7 @@ import { groupWords } from '~/domain/cohorts/group-words'
 import { groupsView } from '~/domain/cohorts/groups.queries.server'
 import { GroupsForm } from '~/domain/cohorts/groups.schema'
 import { requireActor } from '~/http/actor.server'
+import { wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -28,7 +30,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
   const view = await groupsView(actor, cohort)
-  return { ...view, id: cohort.id, title: cohort.title, min: cohort.groupSizeMin, max: cohort.groupSizeMax }
+  const q = wordAsked(new URL(request.url).searchParams)
+  return {
+    ...view,
+    q,
+    id: cohort.id,
+    title: cohort.title,
+    min: cohort.groupSizeMin,
+    max: cohort.groupSizeMax,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +48,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.errors) return data(form, { status: 400 })
   const answer = await actOnGroups(actor, cohort, form.values, localeFor(request))
   if ('refused' in answer) return refused(answer.refused!, { typed: form.typed })
-  return redirectWith(paths.cohortGroups(cohort.id), { text: answer.done })
+  const here = paths.cohortGroups(cohort.id)
+  const undo = 'undo' in answer && answer.undo ? { action: here, fields: answer.undo } : undefined
+  return redirectWith(here, { text: answer.done, undo })
 }
 
 export default function GroupsPage() {
@@ -48,7 +60,15 @@ export default function GroupsPage() {
   const t = useWords(words)
   const locale = useLocale()
   const { state, groups, exceptions, without } = view
+  const shown = groups.filter(
+    (group) =>
+      view.q === '' ||
+      [group.name, ...group.mentors.map((one) => one.name), ...group.people.map((one) => one.name)].some(
+        (name) => name.includes(view.q),
+      ),
+  )
   const editing: Editing = {
+    q: view.q,
     cohortId: view.id,
     groups: groups.map(({ id, name }) => ({ id, name })),
     candidates: view.candidates,
@@ -110,7 +130,18 @@ export default function GroupsPage() {
           </ul>
         </Card>
       )}
-      {groups.map((group) => (
+      {state !== 'none' && (
+        <SearchFilterBar
+          query={view.q}
+          label={t.search}
+          countLabel={t.groupCount(shown.length)}
+          clearTo={paths.cohortGroups(view.id)}
+        />
+      )}
+      {state !== 'none' && shown.length === 0 && (
+        <EmptyState title={t.nobodyTitle}>{t.nobodyText}</EmptyState>
+      )}
+      {shown.map((group) => (
         <GroupCard key={group.id} group={group} editing={editing} />
       ))}
     </Stack>

@@ -37,6 +37,10 @@ export const words = defineWords({
     add: '添加',
     cancel: '不改了',
     members: (n: number) => `成员 ${n} 人`,
+    search: '按姓名、导学教师或小组查找',
+    groupCount: (n: number) => `共 ${n} 个小组`,
+    nobodyTitle: '没有找到',
+    nobodyText: '换一个词找找。',
     done: {
       propose: '已按乡镇分组，请核对后确认。',
       confirm: (groups: number) => `已确认 ${groups} 个小组。`,
@@ -99,6 +103,10 @@ export const words = defineWords({
     add: 'Add',
     cancel: 'Leave it',
     members: (n: number) => `${n} members`,
+    search: 'Search by name, mentor or group',
+    groupCount: (n: number) => (n === 1 ? '1 group' : `${n} groups`),
+    nobodyTitle: 'Nobody found',
+    nobodyText: 'Try another word.',
     done: {
       propose: 'Grouped by township. Look it over, then confirm.',
       confirm: (groups: number) => `Confirmed ${groups} groups.`,

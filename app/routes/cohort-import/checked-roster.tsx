@@ -10,7 +10,8 @@ import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Fold } from '~/components/tools'
 import type { ShownCell, ShownRow } from '~/domain/enrolment/import.queries.server'
-import { useWords } from '~/i18n'
+import { useLocale, useWords } from '~/i18n'
+import { formatList } from '~/i18n/format'
 import { asking, paths } from '~/paths'
 import { words } from './words'
 
@@ -173,6 +174,7 @@ function Columns({ check }: { check: Check }) {
 
 function Proposals({ check }: { check: Check }) {
   const t = useWords(words)
+  const locale = useLocale()
   return (
     <Card title={t.proposed(check.proposed)}>
       <p className="muted">{t.proposedNote}</p>
@@ -182,7 +184,7 @@ function Proposals({ check }: { check: Check }) {
             <li key={one.key} className="py-1">
               {one.name}
               {one.like.length > 0 && (
-                <span className="block text-tiny text-amber">{t.like(one.like.join('、'))}</span>
+                <span className="block text-tiny text-amber">{t.like(formatList(one.like, locale))}</span>
               )}
             </li>
           ))}

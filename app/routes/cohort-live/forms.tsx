@@ -64,10 +64,12 @@ export function TimeForm({ live, form }: Part) {
 export function MarksForm({ live, form }: Part) {
   const t = useWords(words)
   const mine = form?.typed?.intent === 'mark' ? form : undefined
-  if (live.people.length === 0) return null
+  if (live.people.length === 0) return live.everybody > 0 ? <p className="muted mt-4">{t.nobody}</p> : null
   return (
     <Form method="post" className="mt-4">
-      <h3 className="font-semibold">{t.marks}</h3>
+      <h3 className="font-semibold">
+        {t.marks} <span className="muted">{t.count(live.people.length)}</span>
+      </h3>
       <p className="muted mb-2">{t.marksHint(live.needed)}</p>
       <FormErrors form={mine} />
       <FormKey of={`mark ${live.activityId}`} />
@@ -78,7 +80,7 @@ export function MarksForm({ live, form }: Part) {
           <li key={one.enrolmentId} className="flex min-h-11 items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
               <p>{one.name}</p>
-              <p className="muted">{one.unit}</p>
+              <p className="muted">{[one.unit, one.group].filter(Boolean).join(' · ')}</p>
             </div>
             {one.joined && <Tag>{t.joined}</Tag>}
             <input
@@ -94,7 +96,9 @@ export function MarksForm({ live, form }: Part) {
           </li>
         ))}
       </ul>
-      <SubmitButton>{t.mark}</SubmitButton>
+      <div className="mt-3">
+        <SubmitButton>{t.mark}</SubmitButton>
+      </div>
     </Form>
   )
 }

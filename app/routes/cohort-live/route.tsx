@@ -5,10 +5,12 @@ import { liveSessionOf, markLiveMinutes } from '~/activities/live/live.server'
 import { SessionForm } from '~/activities/live/live.session.schema'
 import { liveMarks, setLiveSession } from '~/activities/live/live.session.server'
 import { Card, EmptyState } from '~/components/card'
+import { SearchFilterBar } from '~/components/list-tools'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { requireActor } from '~/http/actor.server'
+import { wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseFields, readFields } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const cohortId = parseId(params.cohortId)
   const managed = await cohortToManage(actor, cohortId)
   const sessions = found((await livesToMark(actor, cohortId)) ?? (managed && []))
+  const q = wordAsked(new URL(request.url).searchParams)
   const lives = await Promise.all(
     sessions.map(async (session) => {
       const set = await liveSessionOf(cohortId, session.activityId)
@@ -39,11 +42,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         zone: session.zone,
         needed: config.minMinutes,
         when,
-        people: await liveMarks(session),
+        people: (await liveMarks(session)).filter((one) =>
+          [one.name, one.unit, one.group].some((text) => text?.includes(q)),
+        ),
+        everybody: session.enrolmentIds.length,
       }
     }),
   )
-  return { managed: managed !== null, lives }
+  return { id: cohortId, cohortTitle: managed?.title ?? null, q, lives }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -87,12 +93,15 @@ export type Live = ReturnType<typeof useLoaderData<typeof loader>>['lives'][numb
 export default function CohortLivePage() {
   const t = useWords(words)
   const locale = useLocale()
-  const { managed, lives } = useLoaderData<typeof loader>()
+  const { id, cohortTitle, q, lives } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   return (
     <Stack>
-      <PageHeader title={t.title} />
+      <PageHeader over={cohortTitle} title={t.title} />
       {lives.length === 0 && <EmptyState title={t.emptyTitle}>{t.empty}</EmptyState>}
+      {lives.some((live) => live.everybody > 20) && (
+        <SearchFilterBar query={q} label={t.search} clearTo={paths.cohortLive(id)} />
+      )}
       {lives.map((live) => {
         const mine = form?.typed.activityId === live.activityId ? form : undefined
         const { when } = live
@@ -101,7 +110,7 @@ export default function CohortLivePage() {
             <p className="muted mb-3">
               {when ? formatRange(when.startsAt, when.endsAt, live.zone, locale) : t.notSet}
             </p>
-            {managed && <TimeForm live={live} form={mine} />}
+            {cohortTitle !== null && <TimeForm live={live} form={mine} />}
             <MarksForm live={live} form={mine} />
           </Card>
         )

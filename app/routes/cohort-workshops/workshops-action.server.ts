@@ -6,6 +6,7 @@ import { createVenue } from '~/domain/workshops/venues.server'
 import type { WorkshopsForm } from '~/domain/workshops/workshops.schema'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
 import { type Locale, wordsFor } from '~/i18n'
+import { formatDate } from '~/i18n/format'
 import { words } from './words'
 
 type Values = z.output<typeof WorkshopsForm>
@@ -24,6 +25,7 @@ export async function actOnWorkshops(actor: Actor, cohort: ManagedCohort, values
   }))
   const set = await setWorkshop(actor, cohort, values.activityId, { turns })
   if (set.refused === undefined) return { done: t.saved }
+  const day = (text: string) => formatDate(text, 'UTC', locale)
   switch (set.refused) {
     case 'absent':
     case 'no-turns':
@@ -31,7 +33,7 @@ export async function actOnWorkshops(actor: Actor, cohort: ManagedCohort, values
     case 'groups-left':
       return { refused: t.refused['groups-left'](set.groupIds.length) }
     case 'outside-cohort':
-      return { refused: t.refused['outside-cohort'](set.turn, set.startsOn, set.endsOn) }
+      return { refused: t.refused['outside-cohort'](set.turn, day(set.startsOn), day(set.endsOn)) }
     case 'held':
       return { refused: t.refused.held(set.turn) }
     default:
