@@ -151,7 +151,10 @@ export function StatStrip({
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-3 lg:flex">
       {items.map((item) => (
-        <div key={item.label} className="relative bg-surface px-4 py-3.5 lg:flex-1">
+        <div
+          key={item.label}
+          className="relative bg-surface px-4 py-3.5 max-sm:last:odd:col-span-2 lg:flex-1"
+        >
           <dt className="muted">
             {item.to ? (
               <Link to={item.to} className="after:absolute after:inset-0 hover:underline">

@@ -47,7 +47,7 @@ export function DataTable<R>({
   empty?: ReactNode
   foot?: ReactNode
 }) {
-  if (rows.length === 0 && empty) return empty
+  if (rows.length === 0 && empty) return <div className="py-2.5">{empty}</div>
   return (
     <table className="block w-full text-[0.9375rem] lg:table">
       <caption className="sr-only">{caption}</caption>

@@ -43,11 +43,7 @@ export function ListPage<R extends { id: string }>({
           caption={title}
           rows={rows}
           rowKey={(row) => row.id}
-          empty={
-            <div className="py-3">
-              <EmptyState title={empty} />
-            </div>
-          }
+          empty={<EmptyState title={empty} />}
           columns={columns}
         />
       </Card>

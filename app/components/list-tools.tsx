@@ -58,13 +58,13 @@ export function SearchFilterBar({
           </label>
         )}
         {filters.map((filter) => (
-          <label key={filter.name} className="flex flex-col">
+          <label key={filter.name} className="flex max-w-full flex-col">
             <span className="muted">{filter.label}</span>
             <select
               name={filter.name}
               defaultValue={filter.value}
               onChange={(event) => submit(event.currentTarget.form, { preventScrollReset: true })}
-              className="min-h-11 rounded-btn border border-edge bg-surface px-3"
+              className="min-h-11 max-w-full rounded-btn border border-edge bg-surface px-3"
             >
               {filter.options.map((option) => (
                 <option key={option.value} value={option.value}>

@@ -6,6 +6,7 @@ import { managedEnrolments } from '~/domain/access/scope.server'
 import { managesWhole } from '~/domain/access/whole-person.server'
 import type { Actor } from '~/domain/actor'
 import { audit } from '~/domain/audit/audit.server'
+import type { Deed } from '~/domain/audit/deeds'
 import { maskNumber, readIdentityNumber } from '~/domain/enrolment/identity-number'
 import { readName } from '~/domain/enrolment/person-name'
 import { newId } from '~/domain/ids.server'
@@ -105,6 +106,6 @@ async function mayCorrect(tx: Tx, actor: Actor, personId: string) {
   return personId !== actor.person?.id && (await managesWhole(tx, actor, personId))
 }
 
-async function settle(tx: Tx, actor: Actor, personId: string, action: string) {
+async function settle(tx: Tx, actor: Actor, personId: string, action: Deed) {
   await audit(tx, actor, { action, subjectKind: 'person', subjectId: personId })
 }

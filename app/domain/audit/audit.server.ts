@@ -2,10 +2,10 @@ import type { Prisma } from '#generated/client/client'
 import type { Tx } from '~/db.server'
 import type { Actor } from '~/domain/actor'
 import { newId } from '~/domain/ids.server'
+import type { Deed } from './deeds'
 
 export type AuditEntry = {
-  /** What was done, as subject and verb: `role.granted`, `code.given`, `certificate.revoked`. */
-  action: string
+  action: Deed
   subjectKind: string
   subjectId?: string | null
   organisationId?: string | null

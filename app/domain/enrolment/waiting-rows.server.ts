@@ -8,6 +8,7 @@ import { createPerson, findPersonByNumberHash } from '../accounts/accounts.serve
 import { hashKey, unseal } from '../accounts/personal-keys.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
+import type { Deed } from '../audit/deeds'
 import { newId } from '../ids.server'
 import { readIdentityNumber } from './identity-number'
 import type { ManagedWaitingRow } from './waiting-row.access.server'
@@ -107,7 +108,7 @@ async function settle(tx: Tx, actor: Actor, waiting: ManagedWaitingRow, enrolmen
   await auditRow(tx, actor, waiting, enrolmentId ? 'waiting-row.enrolled' : 'waiting-row.dropped')
 }
 
-function auditRow(tx: Tx, actor: Actor, { id, name, cohort }: ManagedWaitingRow, action: string) {
+function auditRow(tx: Tx, actor: Actor, { id, name, cohort }: ManagedWaitingRow, action: Deed) {
   return audit(tx, actor, {
     action,
     subjectKind: 'waiting-row',

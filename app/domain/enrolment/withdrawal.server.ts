@@ -4,6 +4,7 @@
 import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
+import type { Deed } from '../audit/deeds'
 import { joinGroup, leaveGroup, lockGroupsOf, mentorsThere } from '../cohorts/memberships.server'
 import { newId } from '../ids.server'
 import { lockEnrolments } from '../learning/outcomes.server'
@@ -92,6 +93,6 @@ function personOf(tx: Tx, { personId }: ManagedEnrolment) {
   return tx.person.findUniqueOrThrow({ where: { id: personId }, select: { id: true, name: true } })
 }
 
-function entry(action: string, enrolment: ManagedEnrolment, reason: string) {
+function entry(action: Deed, enrolment: ManagedEnrolment, reason: string) {
   return { action, subjectKind: 'enrolment', subjectId: enrolment.id, cohortId: enrolment.cohortId, reason }
 }

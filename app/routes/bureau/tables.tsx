@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Card } from '~/components/card'
 import { DataTable, sortable } from '~/components/data-table'
 import { Tag, type Tone } from '~/components/tag'
 import type { Standing } from '~/domain/reports/progress'
@@ -31,79 +32,81 @@ export function PersonTable({
 }) {
   const t = useWords(words)
   return (
-    <DataTable
-      caption={t.title}
-      rows={rows}
-      rowKey={(row) => row.enrolmentId}
-      empty={empty}
-      columns={[
-        {
-          key: 'name',
-          title: t.name,
-          heading: true,
-          sort: sortable('name', sort, to),
-          cell: (row) => row.name,
-        },
-        {
-          key: 'unit',
-          title: t.unit,
-          sort: sortable('unit', sort, to),
-          cell: (row) => (
-            <>
-              {row.unit}
-              {row.township !== row.unit && <span className="muted block">{row.township}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'standing',
-          title: t.standing,
-          cell: (row) => (
-            <>
-              <Tag tone={tones[row.standing]}>{t.standings[row.standing]}</Tag>
-              {row.standing !== 'withdrawn' && row.standing !== 'complete' && row.lags.length > 0 && (
-                <span className="muted block">{row.lags.map((lag) => t.lag(lag)).join(' · ')}</span>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'handedIn',
-          title: t.handedIn,
-          number: true,
-          sort: sortable('handedIn', sort, to),
-          cell: (row) => `${row.handedIn} / ${row.required}`,
-        },
-        {
-          key: 'hours',
-          title: t.hours,
-          number: true,
-          sort: sortable('hours', sort, to),
-          cell: (row) => formatHours(row.hours),
-        },
-        {
-          key: 'sessions',
-          title: t.sessions,
-          number: true,
-          sort: sortable('sessions', sort, to),
-          cell: (row) => `${row.attended} / ${row.sessions}`,
-        },
-        {
-          key: 'call',
-          title: t.call,
-          cell: (row) =>
-            row.standing === 'behind' || row.standing === 'out-of-reach' ? (
+    <Card flush>
+      <DataTable
+        caption={t.title}
+        rows={rows}
+        rowKey={(row) => row.enrolmentId}
+        empty={empty}
+        columns={[
+          {
+            key: 'name',
+            title: t.name,
+            heading: true,
+            sort: sortable('name', sort, to),
+            cell: (row) => row.name,
+          },
+          {
+            key: 'unit',
+            title: t.unit,
+            sort: sortable('unit', sort, to),
+            cell: (row) => (
               <>
-                <Telephone label={row.name} number={row.telephone} />
-                <Telephone label={`${t.mentor} ${row.mentor ?? ''}`} number={row.mentorTelephone} />
-                <Telephone label={`${t.contact} ${cohort.contactName}`} number={cohort.contactTelephone} />
+                {row.unit}
+                {row.township !== row.unit && <span className="muted block">{row.township}</span>}
               </>
-            ) : (
-              '—'
             ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'standing',
+            title: t.standing,
+            cell: (row) => (
+              <>
+                <Tag tone={tones[row.standing]}>{t.standings[row.standing]}</Tag>
+                {row.standing !== 'withdrawn' && row.standing !== 'complete' && row.lags.length > 0 && (
+                  <span className="muted block">{row.lags.map((lag) => t.lag(lag)).join(' · ')}</span>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'handedIn',
+            title: t.handedIn,
+            number: true,
+            sort: sortable('handedIn', sort, to),
+            cell: (row) => `${row.handedIn} / ${row.required}`,
+          },
+          {
+            key: 'hours',
+            title: t.hours,
+            number: true,
+            sort: sortable('hours', sort, to),
+            cell: (row) => formatHours(row.hours),
+          },
+          {
+            key: 'sessions',
+            title: t.sessions,
+            number: true,
+            sort: sortable('sessions', sort, to),
+            cell: (row) => `${row.attended} / ${row.sessions}`,
+          },
+          {
+            key: 'call',
+            title: t.call,
+            cell: (row) =>
+              row.standing === 'behind' || row.standing === 'out-of-reach' ? (
+                <>
+                  <Telephone label={row.name} number={row.telephone} />
+                  <Telephone label={`${t.mentor} ${row.mentor ?? ''}`} number={row.mentorTelephone} />
+                  <Telephone label={`${t.contact} ${cohort.contactName}`} number={cohort.contactTelephone} />
+                </>
+              ) : (
+                '—'
+              ),
+          },
+        ]}
+      />
+    </Card>
   )
 }
 
@@ -134,27 +137,29 @@ export function CountTable({
 }) {
   const t = useWords(words)
   return (
-    <DataTable
-      caption={title}
-      rows={rows}
-      rowKey={(row) => row.name}
-      empty={empty}
-      columns={[
-        { key: 'name', title, heading: true, cell: (row) => row.name },
-        {
-          key: 'people',
-          title: t.people,
-          number: true,
-          cell: (row) => <Count n={row.people} to={to({ place: row.name })} />,
-        },
-        ...standings.map((one) => ({
-          key: one,
-          title: t.standings[one],
-          number: true,
-          cell: (row: ProgressCounts) => <Count n={row[one]} to={to({ place: row.name, standing: one })} />,
-        })),
-      ]}
-    />
+    <Card flush>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => row.name}
+        empty={empty}
+        columns={[
+          { key: 'name', title, heading: true, cell: (row) => row.name },
+          {
+            key: 'people',
+            title: t.people,
+            number: true,
+            cell: (row) => <Count n={row.people} to={to({ place: row.name })} />,
+          },
+          ...standings.map((one) => ({
+            key: one,
+            title: t.standings[one],
+            number: true,
+            cell: (row: ProgressCounts) => <Count n={row[one]} to={to({ place: row.name, standing: one })} />,
+          })),
+        ]}
+      />
+    </Card>
   )
 }
 

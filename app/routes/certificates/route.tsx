@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { buttonClass } from '~/components/button'
-import { EmptyState } from '~/components/card'
+import { Card, EmptyState } from '~/components/card'
 import { DataTable } from '~/components/data-table'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { PageHeader, Stack } from '~/components/page-header'
@@ -35,40 +35,42 @@ export default function Certificates() {
     <Stack>
       <PageHeader title={t.title} />
       <SearchFilterBar query={q} label={t.search} countLabel={t.found(formatCount(total))} clearTo={here} />
-      <DataTable
-        caption={t.title}
-        rows={certificates}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
-        columns={[
-          { key: 'number', title: t.number, heading: true, cell: (row) => row.number },
-          {
-            key: 'name',
-            title: t.name,
-            cell: (row) => (
-              <Link className="link" to={paths.enrolment(row.cohortId, row.enrolmentId)}>
-                {row.name}
-              </Link>
-            ),
-          },
-          { key: 'cohort', title: t.cohort, cell: (row) => row.cohort },
-          { key: 'issued', title: t.issued, cell: (row) => formatDate(row.issuedAt, row.timeZone, locale) },
-          {
-            key: 'state',
-            title: t.state,
-            cell: (row) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag>,
-          },
-          {
-            key: 'file',
-            title: t.file,
-            cell: (row) => (
-              <a className={buttonClass('ghost', 'small')} href={paths.certificate(row.id)} download>
-                PDF
-              </a>
-            ),
-          },
-        ]}
-      />
+      <Card flush>
+        <DataTable
+          caption={t.title}
+          rows={certificates}
+          rowKey={(row) => row.id}
+          empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+          columns={[
+            { key: 'number', title: t.number, heading: true, cell: (row) => row.number },
+            {
+              key: 'name',
+              title: t.name,
+              cell: (row) => (
+                <Link className="link" to={paths.enrolment(row.cohortId, row.enrolmentId)}>
+                  {row.name}
+                </Link>
+              ),
+            },
+            { key: 'cohort', title: t.cohort, cell: (row) => row.cohort },
+            { key: 'issued', title: t.issued, cell: (row) => formatDate(row.issuedAt, row.timeZone, locale) },
+            {
+              key: 'state',
+              title: t.state,
+              cell: (row) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag>,
+            },
+            {
+              key: 'file',
+              title: t.file,
+              cell: (row) => (
+                <a className={buttonClass('ghost', 'small')} href={paths.certificate(row.id)} download>
+                  PDF
+                </a>
+              ),
+            },
+          ]}
+        />
+      </Card>
       <Pagination page={page} pages={pages} to={(n) => asking(here, { q, page: n })} />
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { EmptyState } from '~/components/card'
+import { Card, EmptyState } from '~/components/card'
 import { DataTable, sortable } from '~/components/data-table'
 import { Tag, type Tone } from '~/components/tag'
 import type { CompletionStage, OverviewRow } from '~/domain/completion/overview.queries.server'
@@ -32,64 +32,66 @@ export function PeopleTable({
 }) {
   const t = useWords(words)
   return (
-    <DataTable
-      caption={t.title}
-      rows={people}
-      rowKey={(row) => row.enrolmentId}
-      empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
-      columns={[
-        {
-          key: 'name',
-          title: t.name,
-          heading: true,
-          sort: sortable('name', sort, to),
-          cell: (row) => (
-            <>
-              <Link className="link" to={paths.enrolment(cohortId, row.enrolmentId)}>
-                {row.name}
-              </Link>
-              <span className="muted block">{row.unit}</span>
-            </>
-          ),
-        },
-        {
-          key: 'stage',
-          title: t.stage,
-          cell: (row) => (
-            <>
-              <Tag tone={tones[row.stage]}>{t.stages[row.stage]}</Tag>{' '}
-              {row.distinction && <Tag>{t.distinguished}</Tag>}
-              {row.certificateNumber && <span className="muted block">{row.certificateNumber}</span>}
-            </>
-          ),
-        },
-        {
-          key: 'hours',
-          title: t.hours,
-          number: true,
-          sort: sortable('hours', sort, to, 'down'),
-          cell: (row) => formatHours(row.hours),
-        },
-        {
-          key: 'sessions',
-          title: t.sessions,
-          number: true,
-          sort: sortable('sessions', sort, to, 'down'),
-          cell: (row) => `${row.attended} / ${row.sessions}`,
-        },
-        {
-          key: 'score',
-          title: t.score,
-          number: true,
-          sort: sortable('score', sort, to, 'down'),
-          cell: (row) => (row.score === null ? '—' : formatScore(row.score)),
-        },
-        {
-          key: 'missing',
-          title: t.missing,
-          cell: (row) => row.lacking.map((one) => t.lacking[one]).join(t.and) || '—',
-        },
-      ]}
-    />
+    <Card flush>
+      <DataTable
+        caption={t.title}
+        rows={people}
+        rowKey={(row) => row.enrolmentId}
+        empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            title: t.name,
+            heading: true,
+            sort: sortable('name', sort, to),
+            cell: (row) => (
+              <>
+                <Link className="link" to={paths.enrolment(cohortId, row.enrolmentId)}>
+                  {row.name}
+                </Link>
+                <span className="muted block">{row.unit}</span>
+              </>
+            ),
+          },
+          {
+            key: 'stage',
+            title: t.stage,
+            cell: (row) => (
+              <>
+                <Tag tone={tones[row.stage]}>{t.stages[row.stage]}</Tag>{' '}
+                {row.distinction && <Tag>{t.distinguished}</Tag>}
+                {row.certificateNumber && <span className="muted block">{row.certificateNumber}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'hours',
+            title: t.hours,
+            number: true,
+            sort: sortable('hours', sort, to, 'down'),
+            cell: (row) => formatHours(row.hours),
+          },
+          {
+            key: 'sessions',
+            title: t.sessions,
+            number: true,
+            sort: sortable('sessions', sort, to, 'down'),
+            cell: (row) => `${row.attended} / ${row.sessions}`,
+          },
+          {
+            key: 'score',
+            title: t.score,
+            number: true,
+            sort: sortable('score', sort, to, 'down'),
+            cell: (row) => (row.score === null ? '—' : formatScore(row.score)),
+          },
+          {
+            key: 'missing',
+            title: t.missing,
+            cell: (row) => row.lacking.map((one) => t.lacking[one]).join(t.and) || '—',
+          },
+        ]}
+      />
+    </Card>
   )
 }

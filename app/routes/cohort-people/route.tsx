@@ -86,14 +86,12 @@ export default function People() {
           rows={people}
           rowKey={(row) => row.id}
           empty={
-            <div className="py-3">
-              <EmptyState
-                title={t.emptyTitle}
-                action={<LinkButton to={paths.roster(id)}>{t.importRoster}</LinkButton>}
-              >
-                {t.emptyText}
-              </EmptyState>
-            </div>
+            <EmptyState
+              title={t.emptyTitle}
+              action={<LinkButton to={paths.roster(id)}>{t.importRoster}</LinkButton>}
+            >
+              {t.emptyText}
+            </EmptyState>
           }
           columns={[
             {

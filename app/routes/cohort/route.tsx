@@ -16,7 +16,7 @@ import { sortAsked } from '~/http/asked'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
-import { formatCount, formatHours } from '~/i18n/format'
+import { formatCount } from '~/i18n/format'
 import { asking, paths } from '~/paths'
 import { words } from './words'
 
@@ -155,7 +155,7 @@ export default function CohortPage() {
                 title: t.meanHours,
                 number: true,
                 sort: by('hours'),
-                cell: (row) => (row.meanHours === null ? '—' : formatHours(row.meanHours)),
+                cell: (row) => (row.meanHours === null ? '—' : row.meanHours.toFixed(1)),
               },
               {
                 key: 'arrived',

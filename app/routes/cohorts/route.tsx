@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { LinkButton } from '~/components/button'
-import { EmptyState } from '~/components/card'
+import { Card, EmptyState } from '~/components/card'
 import { DataTable } from '~/components/data-table'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
@@ -27,53 +27,55 @@ export default function Cohorts() {
   return (
     <Stack>
       <PageHeader title={t.title} actions={open} />
-      <DataTable
-        caption={t.caption}
-        rows={cohorts}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState title={t.emptyTitle} action={open}>
-            {t.emptyText}
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: 'name',
-            title: t.name,
-            heading: true,
-            cell: (row) => (
-              <Link className="link" to={paths.cohort(row.id)}>
-                {row.title}
-              </Link>
-            ),
-          },
-          {
-            key: 'programme',
-            title: t.programme,
-            cell: (row) => (
-              <>
-                {locale === 'en' ? row.programmeEn : row.programme}
-                <span className="muted block">{t.heldFor(row.heldFor)}</span>
-              </>
-            ),
-          },
-          {
-            key: 'dates',
-            title: t.dates,
-            cell: (row) =>
-              `${formatDate(row.startsOn, 'UTC', locale)} – ${formatDate(row.endsOn, 'UTC', locale)}`,
-          },
-          { key: 'seats', title: t.seats, number: true, cell: (row) => formatCount(row.seats) },
-          { key: 'enrolled', title: t.enrolled, number: true, cell: (row) => formatCount(row.enrolled) },
-          {
-            key: 'state',
-            title: t.state,
-            cell: (row) => (
-              <Tag tone={row.running ? 'green' : 'plain'}>{row.running ? t.running : t.notRunning}</Tag>
-            ),
-          },
-        ]}
-      />
+      <Card flush>
+        <DataTable
+          caption={t.caption}
+          rows={cohorts}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState title={t.emptyTitle} action={open}>
+              {t.emptyText}
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'name',
+              title: t.name,
+              heading: true,
+              cell: (row) => (
+                <Link className="link" to={paths.cohort(row.id)}>
+                  {row.title}
+                </Link>
+              ),
+            },
+            {
+              key: 'programme',
+              title: t.programme,
+              cell: (row) => (
+                <>
+                  {locale === 'en' ? row.programmeEn : row.programme}
+                  <span className="muted block">{t.heldFor(row.heldFor)}</span>
+                </>
+              ),
+            },
+            {
+              key: 'dates',
+              title: t.dates,
+              cell: (row) =>
+                `${formatDate(row.startsOn, 'UTC', locale)} – ${formatDate(row.endsOn, 'UTC', locale)}`,
+            },
+            { key: 'seats', title: t.seats, number: true, cell: (row) => formatCount(row.seats) },
+            { key: 'enrolled', title: t.enrolled, number: true, cell: (row) => formatCount(row.enrolled) },
+            {
+              key: 'state',
+              title: t.state,
+              cell: (row) => (
+                <Tag tone={row.running ? 'green' : 'plain'}>{row.running ? t.running : t.notRunning}</Tag>
+              ),
+            },
+          ]}
+        />
+      </Card>
     </Stack>
   )
 }

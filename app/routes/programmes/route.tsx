@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { EmptyState } from '~/components/card'
+import { Card, EmptyState } from '~/components/card'
 import { DataTable } from '~/components/data-table'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
@@ -25,38 +25,40 @@ export default function Programmes() {
   return (
     <Stack>
       <PageHeader title={t.title} />
-      <DataTable
-        caption={t.title}
-        rows={programmes}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            title: t.name,
-            heading: true,
-            cell: (row) => (
-              <Link className="link" to={paths.programme(row.id)}>
-                {locale === 'en' ? row.titleEn : row.title}
-              </Link>
-            ),
-          },
-          { key: 'track', title: t.track, cell: (row) => t.tracks[row.track as keyof typeof t.tracks] },
-          { key: 'weeks', title: t.weeks, number: true, cell: (row) => row.weeks },
-          { key: 'modules', title: t.modules, number: true, cell: (row) => row.modules },
-          { key: 'activities', title: t.activities, number: true, cell: (row) => row.activities },
-          { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
-          {
-            key: 'state',
-            title: t.state,
-            cell: (row) => (
-              <Tag tone={row.published ? 'green' : 'amber'}>
-                {row.published ? t.published(row.number) : t.draft(row.number)}
-              </Tag>
-            ),
-          },
-        ]}
-      />
+      <Card flush>
+        <DataTable
+          caption={t.title}
+          rows={programmes}
+          rowKey={(row) => row.id}
+          empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+          columns={[
+            {
+              key: 'name',
+              title: t.name,
+              heading: true,
+              cell: (row) => (
+                <Link className="link" to={paths.programme(row.id)}>
+                  {locale === 'en' ? row.titleEn : row.title}
+                </Link>
+              ),
+            },
+            { key: 'track', title: t.track, cell: (row) => t.tracks[row.track as keyof typeof t.tracks] },
+            { key: 'weeks', title: t.weeks, number: true, cell: (row) => row.weeks },
+            { key: 'modules', title: t.modules, number: true, cell: (row) => row.modules },
+            { key: 'activities', title: t.activities, number: true, cell: (row) => row.activities },
+            { key: 'hours', title: t.hours, number: true, cell: (row) => formatHours(row.hours) },
+            {
+              key: 'state',
+              title: t.state,
+              cell: (row) => (
+                <Tag tone={row.published ? 'green' : 'amber'}>
+                  {row.published ? t.published(row.number) : t.draft(row.number)}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+      </Card>
     </Stack>
   )
 }
