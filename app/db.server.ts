@@ -18,6 +18,10 @@ type Running = { tx: Tx; afterCommit: AfterCommit }
 const ATTEMPTS = 5
 const running = new AsyncLocalStorage<Running>()
 
+// A statement that begins with its name in a comment is prepared once on each connection: for the few that are asked
+// all the time and cost more to plan than to run.
+const NAMED = /^\s*\/\* ([a-z-]+) \*\//
+
 // Kept beside the modules, because a reloaded build is a new instance of this one.
 const kept = globalThis as { gongxueDb?: { db: Database; pool: pg.Pool } }
 
@@ -44,7 +48,9 @@ export async function closeDatabase() {
 
 function connect(under: pg.Pool) {
   // The adapter was typed against a newer @types/pg; it is the same pg that runs.
-  const adapter = new PrismaPg(under as unknown as ConstructorParameters<typeof PrismaPg>[0])
+  const adapter = new PrismaPg(under as unknown as ConstructorParameters<typeof PrismaPg>[0], {
+    statementNameGenerator: ({ sql }) => NAMED.exec(sql)?.[1] ?? '',
+  })
   const client = new PrismaClient({ adapter })
   return client.$extends(
     kyselyExtension({

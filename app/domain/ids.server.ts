@@ -1,7 +1,8 @@
 import { now } from '~/clock.server'
-import { random } from './random.server'
+import { presentSource, random, type Source } from './random.server'
 
-const last = { milliseconds: 0, count: 0 }
+// Of each source of randomness by itself, so that drawn ones give the same identifiers whatever runs beside them.
+const lasts = new WeakMap<Source, { milliseconds: number; count: number }>()
 
 /**
  * A new identifier: UUID version 7 (RFC 9562), its time from the one clock. Within a millisecond each is
@@ -10,6 +11,7 @@ const last = { milliseconds: 0, count: 0 }
  */
 export function newId(): string {
   const present = now().getTime()
+  const last = lastOf(presentSource())
   const borrowed = last.milliseconds - present
   const running = borrowed >= 0 && borrowed < 1000
   last.count = running ? last.count + 1 : 0
@@ -32,6 +34,12 @@ export function newAnonymousId(): string {
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return written(bytes)
+}
+
+function lastOf(source: Source) {
+  const known = lasts.get(source) ?? { milliseconds: 0, count: 0 }
+  lasts.set(source, known)
+  return known
 }
 
 function written(bytes: Buffer) {

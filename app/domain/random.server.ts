@@ -1,16 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac, randomBytes } from 'node:crypto'
 
+/** Where randomness comes from; what else must not depend on others' work (the count of `newId`) goes with it. */
+export type Source = { draw: (size: number) => Buffer }
+
 const POOL = 4096
 
-const own = new AsyncLocalStorage<(size: number) => Buffer>()
+const machine: Source = { draw: fromPool }
+const own = new AsyncLocalStorage<Source>()
+
+export function presentSource(): Source {
+  return own.getStore() ?? machine
+}
 
 // Asking the machine costs far more than the bytes do, and an import asks thousands of times.
 let pool = Buffer.alloc(0)
 
 /** Random bytes: the machine's, or those of the demonstration that is being laid. */
 export function random(size: number): Buffer {
-  return own.getStore()?.(size) ?? fromPool(size)
+  return presentSource().draw(size)
 }
 
 /** Each byte is handed out once, and forgotten here. */
@@ -28,11 +36,12 @@ export function randomInt(below: number): number {
 }
 
 /**
- * Runs `work` with all its randomness drawn from a key, so that the same key gives the same identifiers,
- * codes and seals. For the demonstration and tests; production's open() refuses the key that they use.
+ * Runs `work` with all its randomness drawn from a key, so that the same key gives the same identifiers, codes and
+ * seals, whatever else runs beside it. For the demonstration and tests; production's open() refuses the secret that
+ * they use.
  */
 export function withRandomness<T>(key: string, work: () => T): T {
-  return own.run(drawnFrom(key), work)
+  return own.run({ draw: drawnFrom(key) }, work)
 }
 
 function drawnFrom(key: string) {

@@ -90,7 +90,7 @@ async function writeNotes(
 ) {
   const late = isLate(activity.deadline, actor.at)
   const standing = new Map(before.notes.map((note) => [note.item, evidenceOf(note)]))
-  let saved = 0
+  const written: WrittenNote[] = []
   for (const draft of drafts) {
     const last = before.notes.find((note) => note.item === draft.item)
     const kept = (last?.files ?? []).filter((file) => draft.keep.includes(file.id))
@@ -100,10 +100,11 @@ async function writeNotes(
       return { refused: 'nothing' as const, item: draft.item }
     }
     const version = (last?.version ?? 0) + 1
-    await writeNote(tx, actor, activity, draft, { version, late, claimedAt, kept: kept.map(({ id }) => id) })
+    written.push({ ...draft, version, kept: kept.map(({ id }) => id) })
     standing.set(draft.item, evidenceOf({ ...draft, files: [...kept, ...draft.files] }))
-    saved += 1
   }
+  const saved = written.length
+  await writeAll(tx, actor, activity, written, { late, claimedAt })
   const work = {
     evidence: [...standing.values()].flat(),
     returned: before.work.returned && !saved,
@@ -125,34 +126,35 @@ async function writeNotes(
   return { refused: null, saved, handedIn }
 }
 
-async function writeNote(
+type WrittenNote = ReadyNote & { version: number; kept: string[] }
+
+async function writeAll(
   tx: Tx,
   actor: Actor,
   { enrolmentId, activity }: Practice,
-  { item, text, files }: ReadyNote,
-  more: { version: number; late: boolean; claimedAt: Date | null; kept: string[] },
+  notes: WrittenNote[],
+  more: { late: boolean; claimedAt: Date | null },
 ) {
-  const { version, late, claimedAt, kept } = more
-  const note = await tx.practiceNote.create({
-    data: {
-      id: newId(),
-      enrolmentId,
-      activityId: activity.id,
-      activityVersionId: activity.versionId,
-      item,
-      version,
-      text,
-      late,
-      occurredAt: actor.at,
-      recordedAt: actor.at,
-      claimedAt,
-    },
-  })
-  const ids = [...kept]
-  for (const file of files) ids.push((await storeFile(tx, actor, file)).id)
-  await tx.practiceEvidence.createMany({
-    data: ids.map((fileId, position) => ({ noteId: note.id, position, fileId })),
-  })
+  const rows = notes.map(({ item, version, text }) => ({
+    id: newId(),
+    enrolmentId,
+    activityId: activity.id,
+    activityVersionId: activity.versionId,
+    item,
+    version,
+    text,
+    ...more,
+    occurredAt: actor.at,
+    recordedAt: actor.at,
+  }))
+  await tx.practiceNote.createMany({ data: rows })
+  const evidence: { noteId: string; position: number; fileId: string }[] = []
+  for (const [index, { kept, files }] of notes.entries()) {
+    const ids = [...kept]
+    for (const file of files) ids.push((await storeFile(tx, actor, file)).id)
+    evidence.push(...ids.map((fileId, position) => ({ noteId: rows[index]!.id, position, fileId })))
+  }
+  await tx.practiceEvidence.createMany({ data: evidence })
 }
 
 function pairOf({ enrolmentId, activity }: Practice) {

@@ -8,21 +8,20 @@ import { deadlineFor } from '~/domain/learning/study'
 import { studiesOf } from '~/domain/learning/study.server'
 import { answersOf, configOfAttempt, drawnOf } from './attempt-parts.server'
 import { scoreAttempt } from './questions'
-import { GRACE_MILLISECONDS, quiz } from './quiz'
+import { GRACE_MILLISECONDS, type QuizConfig, quiz } from './quiz'
 
 const BATCH = 200
 
 /**
  * Ends an attempt on the answers that were saved, and records the best of all attempts. For whoever holds the
- * enrolment's row and the attempt's. One that timed out ended when its time did.
+ * enrolment's row and the attempt's; `config` is the attempt's own. One that timed out ended when its time did.
  */
 export async function endAttempt(
   tx: Tx,
   actor: Actor,
   attempt: QuizAttempt,
-  { timedOut, late }: { timedOut: boolean; late: boolean },
+  { config, timedOut, late }: { config: QuizConfig; timedOut: boolean; late: boolean },
 ): Promise<number> {
-  const config = await configOfAttempt(tx, attempt)
   const { score } = scoreAttempt(config.questions, drawnOf(attempt), await answersOf(tx, attempt.id))
   const submittedAt = timedOut && attempt.dueAt ? attempt.dueAt : actor.at
   await tx.quizAttempt.update({ where: { id: attempt.id }, data: { submittedAt, timedOut, score } })
@@ -65,7 +64,11 @@ export async function sweepTimedOut(actor: Actor): Promise<void> {
       const [study] = await studiesOf([enrolmentId], actor.at, tx)
       const activity = study?.curriculum.activities.get(attempt.activityId)
       const late = study && activity ? isLate(deadlineFor(study, activity), attempt.dueAt) : false
-      await endAttempt(tx, actor, attempt, { timedOut: true, late })
+      await endAttempt(tx, actor, attempt, {
+        config: await configOfAttempt(tx, attempt),
+        timedOut: true,
+        late,
+      })
     })
   }
 }

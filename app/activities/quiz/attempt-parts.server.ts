@@ -35,18 +35,18 @@ export async function saveAnswers(
   claimedAt: Date | null = null,
 ) {
   const asked = new Set(drawnOf(attempt).map((one) => one.id))
-  for (const [question, answer] of Object.entries(answers)) {
-    if (!asked.has(question)) continue
-    const key = { attemptId: attempt.id, question }
-    if (answer === null) {
-      await tx.quizAnswer.deleteMany({ where: key })
-      continue
-    }
-    const row = { answer, savedAt: actor.at, claimedAt }
-    await tx.quizAnswer.upsert({
-      where: { attemptId_question: key },
-      create: { ...key, ...row },
-      update: row,
-    })
-  }
+  const own = Object.entries(answers).filter(([question]) => asked.has(question))
+  const given = own.filter(([, answer]) => answer !== null)
+  const gone = own.filter(([, answer]) => answer === null).map(([question]) => question)
+  if (gone.length)
+    await tx.quizAnswer.deleteMany({ where: { attemptId: attempt.id, question: { in: gone } } })
+  if (!given.length) return
+  const questions = given.map(([question]) => question)
+  const texts = given.map(([, answer]) => JSON.stringify(answer))
+  await tx.$executeRaw`/* quiz-answers */
+    insert into "QuizAnswer" ("attemptId", question, answer, "savedAt", "claimedAt")
+    select ${attempt.id}::uuid, question, answer::jsonb, ${actor.at}::timestamptz, ${claimedAt}::timestamptz
+    from unnest(${questions}::text[], ${texts}::text[]) as one(question, answer)
+    on conflict ("attemptId", question) do update set answer = excluded.answer, "savedAt" = excluded."savedAt",
+      "claimedAt" = excluded."claimedAt"`
 }

@@ -41,8 +41,10 @@ export async function startAttempt(actor: Actor, activity: Quiz) {
     const open = attempts.find((one) => one.submittedAt === null)
     const { config } = activity.activity
     if (open && takesAnswers(config, open.startedAt, actor.at)) return { attemptId: open.id }
-    if (open)
-      await endAttempt(tx, actor, open, { timedOut: true, late: isLate(activity.deadline, open.dueAt!) })
+    if (open) {
+      const late = isLate(activity.deadline, open.dueAt!)
+      await endAttempt(tx, actor, open, { config: await configFor(tx, activity, open), timedOut: true, late })
+    }
 
     const refused = refusalAt(activity.deadline, actor.at)
     if (refused) return { refused }
@@ -81,7 +83,7 @@ export async function keepAnswers(
     const attempt = await lockedAttempt(tx, activity, attemptId)
     if (!attempt) return { refused: 'absent' as const }
     if (attempt.submittedAt) return { refused: 'ended' as const }
-    const config = await configOfAttempt(tx, attempt)
+    const config = await configFor(tx, activity, attempt)
     if (!takesAnswers(config, attempt.startedAt, actor.at)) return { refused: 'time-over' as const }
     await saveAnswers(tx, actor, attempt, answers, claimedAt)
     return { savedAt: actor.at }
@@ -105,14 +107,14 @@ export async function submitAttempt(
     if (attempt.submittedAt) {
       return { number: attempt.number, score: Number(attempt.score), timedOut: attempt.timedOut, again: true }
     }
-    const config = await configOfAttempt(tx, attempt)
+    const config = await configFor(tx, activity, attempt)
     const inTime = takesAnswers(config, attempt.startedAt, actor.at)
     if (inTime) await saveAnswers(tx, actor, attempt, answers)
     const refused = attempt.dueAt ? null : refusalAt(activity.deadline, actor.at)
     if (refused) return { refused }
     const endedAt = inTime ? actor.at : attempt.dueAt!
     const late = isLate(activity.deadline, endedAt)
-    const score = await endAttempt(tx, actor, attempt, { timedOut: !inTime, late })
+    const score = await endAttempt(tx, actor, attempt, { config, timedOut: !inTime, late })
     return { number: attempt.number, score, timedOut: !inTime, again: false }
   })
 }
@@ -131,6 +133,11 @@ export function stateOf(attempt: Pick<QuizAttempt, 'submittedAt' | 'timedOut'>):
 
 export function scoreOf(attempt: Pick<QuizAttempt, 'score'>) {
   return attempt.score === null ? null : Number(attempt.score)
+}
+
+// The version that is taught now is at hand already.
+function configFor(tx: Tx, { activity }: Quiz, attempt: QuizAttempt) {
+  return attempt.activityVersionId === activity.versionId ? activity.config : configOfAttempt(tx, attempt)
 }
 
 async function lockedAttempt(tx: Tx, activity: Quiz, id: string): Promise<QuizAttempt | null> {

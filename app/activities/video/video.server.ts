@@ -37,26 +37,23 @@ export async function openVideo(
   const refused = refusalAt(activity.deadline, actor.at)
   if (refused) return { refused }
   return inTransaction(async (tx) => {
-    if ((await lengthOf(tx, activity)) === null) return { refused: 'no-film' }
-    await tx.$queryRaw`select id from "Person" where id = ${activity.personId}::uuid for no key update`
-    await tx.videoOpening.updateMany({
-      where: { personId: activity.personId, endedAt: null },
-      data: { endedAt: actor.at },
-    })
     const { enrolmentId, personId } = activity
-    const opening = await tx.videoOpening.create({
-      data: {
-        id: newId(),
-        enrolmentId,
-        activityId: activity.activity.id,
-        personId,
-        openedAt: actor.at,
-        lastReportAt: actor.at,
-      },
-    })
-    const progress = await progressOf(tx, activity)
+    const [film] = await tx.$queryRaw<{ seconds: number | null }[]>`/* film-to-open */
+      select f.seconds from "Person" p left join "Film" f on f.slug = ${activity.activity.config.film}
+      where p.id = ${personId}::uuid for no key update of p`
+    if (film!.seconds === null) return { refused: 'no-film' }
+    await tx.$executeRaw`/* video-openings-ended */
+      update "VideoOpening" set "endedAt" = ${actor.at} where "personId" = ${personId}::uuid and "endedAt" is null`
+    const openingId = newId()
+    const [progress] = await tx.$queryRaw<Kept[]>`/* video-opened */
+      with opened as (
+        insert into "VideoOpening" (id, "enrolmentId", "activityId", "personId", "openedAt", "lastReportAt")
+        values (${openingId}::uuid, ${enrolmentId}::uuid, ${activity.activity.id}::uuid, ${personId}::uuid,
+          ${actor.at}, ${actor.at}))
+      select intervals, "positionSeconds" from "VideoProgress"
+      where "enrolmentId" = ${enrolmentId}::uuid and "activityId" = ${activity.activity.id}::uuid`
     return {
-      openingId: opening.id,
+      openingId,
       positionSeconds: progress?.positionSeconds ?? 0,
       watched: intervalsOf(progress?.intervals),
     }
@@ -86,7 +83,7 @@ export async function reportPlayed(
   return inTransaction(async (tx) => {
     const opening = await lockedOpening(tx, activity, input.openingId)
     if (!opening) return { refused: 'not-playing' }
-    const length = await lengthOf(tx, activity)
+    const { length } = opening
     if (length === null) return { refused: 'no-film' }
     const before = intervalsOf((await progressOf(tx, activity))?.intervals)
     const { watched } = credit(
@@ -99,8 +96,8 @@ export async function reportPlayed(
         noSkip: activity.activity.config.noSkip,
       },
     )
-    await tx.videoOpening.update({ where: { id: opening.id }, data: { lastReportAt: actor.at } })
-    await saveProgress(tx, actor, activity, watched, Math.min(length, Math.max(0, input.positionSeconds)))
+    const position = Math.min(length, Math.max(0, input.positionSeconds))
+    await saveProgress(tx, actor, activity, { openingId: opening.id, watched, position })
     const progress = video.progress(activity.activity.config, { length, watched })
     if (progress.confirmed) await recordWatched(tx, actor, activity)
     const watchedSeconds = Math.floor(coveredSeconds(watched))
@@ -113,28 +110,37 @@ export async function reportPlayed(
   })
 }
 
+type Kept = { intervals: unknown; positionSeconds: number }
+type Opening = { id: string; openedAt: Date; lastReportAt: Date; length: number | null }
+
 async function lockedOpening(tx: Tx, activity: Film, id: string) {
-  const [opening] = await tx.$queryRaw<{ id: string; openedAt: Date; lastReportAt: Date }[]>`
-    select id, "openedAt", "lastReportAt" from "VideoOpening"
-    where id = ${id}::uuid and "enrolmentId" = ${activity.enrolmentId}::uuid
-      and "activityId" = ${activity.activity.id}::uuid and "endedAt" is null
-    for update`
+  const [opening] = await tx.$queryRaw<Opening[]>`/* video-opening */
+    select o.id, o."openedAt", o."lastReportAt", f.seconds as length
+    from "VideoOpening" o left join "Film" f on f.slug = ${activity.activity.config.film}
+    where o.id = ${id}::uuid and o."enrolmentId" = ${activity.enrolmentId}::uuid
+      and o."activityId" = ${activity.activity.id}::uuid and o."endedAt" is null
+    for update of o`
   return opening ?? null
 }
 
-async function saveProgress(tx: Tx, actor: Actor, activity: Film, watched: Interval[], position: number) {
-  const row = {
-    intervals: watched.map(({ from, until }) => [thousandths(from), thousandths(until)]),
-    watchedSeconds: Math.floor(coveredSeconds(watched)),
-    positionSeconds: Math.floor(Number.isFinite(position) ? position : 0),
-    recordedAt: actor.at,
-  }
-  const key = { enrolmentId: activity.enrolmentId, activityId: activity.activity.id }
-  await tx.videoProgress.upsert({
-    where: { enrolmentId_activityId: key },
-    create: { ...key, ...row },
-    update: row,
-  })
+async function saveProgress(
+  tx: Tx,
+  { at }: Actor,
+  { enrolmentId, activity }: Film,
+  { openingId, watched, position }: { openingId: string; watched: Interval[]; position: number },
+) {
+  const intervals = watched.map(({ from, until }) => [thousandths(from), thousandths(until)])
+  const watchedSeconds = Math.floor(coveredSeconds(watched))
+  const positionSeconds = Math.floor(Number.isFinite(position) ? position : 0)
+  await tx.$executeRaw`/* video-progress */
+    with reported as (
+      update "VideoOpening" set "lastReportAt" = ${at} where id = ${openingId}::uuid)
+    insert into "VideoProgress" ("enrolmentId", "activityId", intervals, "watchedSeconds", "positionSeconds", "recordedAt")
+    values (${enrolmentId}::uuid, ${activity.id}::uuid, ${JSON.stringify(intervals)}::jsonb, ${watchedSeconds},
+      ${positionSeconds}, ${at})
+    on conflict ("enrolmentId", "activityId") do update set intervals = excluded.intervals,
+      "watchedSeconds" = excluded."watchedSeconds", "positionSeconds" = excluded."positionSeconds",
+      "recordedAt" = excluded."recordedAt"`
 }
 
 function recordWatched(tx: Tx, actor: Actor, activity: Film) {

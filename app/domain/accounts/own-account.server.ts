@@ -51,13 +51,25 @@ export async function spendCode(
   const passwordHash = await hashed(password)
   if (passwordHash === null) return { refused: 'too-busy' }
 
-  const account = await inTransaction(async (tx, afterCommit) => {
-    const found = await codeInForce(tx, actor, opened.code)
-    if (!found) return null
+  const account = await takePassword(actor, { code: opened.code, passwordHash })
+  return 'refused' in account ? account : start(actor, account, browser)
+}
+
+/**
+ * Uses a code, once, for a password that has been looked at and hashed, and ends the account's older sessions. Refuses
+ * `wrong-code` as `openCode` does.
+ */
+export async function takePassword(
+  actor: Actor,
+  { code, passwordHash }: { code: string; passwordHash: string },
+): Promise<{ id: string; personId: string } | { refused: 'wrong-code' }> {
+  return inTransaction(async (tx, afterCommit) => {
+    const found = await codeInForce(tx, actor, code)
+    if (!found) return { refused: 'wrong-code' }
     await lockAccounts(tx, [found.accountId])
     // Again under the lock: of two browsers with one code the second finds it used.
-    const row = await codeInForce(tx, actor, opened.code)
-    if (!row) return null
+    const row = await codeInForce(tx, actor, code)
+    if (!row) return { refused: 'wrong-code' }
     const by: Actor = { ...actor, person: { id: row.account.personId, name: row.account.person.name } }
     await tx.accessCode.update({ where: { id: row.id }, data: { usedAt: actor.at } })
     await tx.account.update({
@@ -73,7 +85,6 @@ export async function spendCode(
     })
     return { id: row.accountId, personId: row.account.personId }
   })
-  return account ? start(actor, account, browser) : { refused: 'wrong-code' }
 }
 
 /**

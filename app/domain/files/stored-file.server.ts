@@ -1,6 +1,6 @@
 // Files on disk, named by what they hold: the first two hex digits of the SHA-256 are the folder. A file is whole and
 // synced before the row that names it commits; one whose transaction failed lies there unnamed and does no harm.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { StoredFile } from '#generated/client/client'
@@ -45,7 +45,7 @@ async function writeOnce(path: string, bytes: Uint8Array) {
   const there = await stat(path).catch(() => null)
   if (there?.size === bytes.byteLength) return
   await mkdir(dirname(path), { recursive: true })
-  const unfinished = `${path}.${newId()}`
+  const unfinished = `${path}.${randomUUID()}`
   const handle = await open(unfinished, 'w', 0o600)
   try {
     await handle.writeFile(bytes)

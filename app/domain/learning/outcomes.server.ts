@@ -85,7 +85,7 @@ export async function lockEnrolments(tx: Tx, rows: { enrolmentId: string }[]) {
 function standingOf(tx: Tx, inputs: OutcomeInput[]): Promise<Standing[]> {
   const enrolments = inputs.map((input) => input.enrolmentId)
   const versions = inputs.map((input) => input.activityVersionId)
-  return tx.$queryRaw<Standing[]>`
+  return tx.$queryRaw<Standing[]>`/* outcome-standing */
     select o."entryId" is not null as recorded, o."handedInAt", o."confirmedAt", o.score::float8, o.late, o.exempt, o.awaits,
       a.kind, a."moduleId", (v.hours * 100)::int as hundredths,
       (select coalesce((sum(l.hours) * 100)::int, 0) from "LedgerEntry" l
@@ -121,7 +121,7 @@ async function writeChanges(tx: Tx, actor: Actor, changes: Change[]) {
     ...owed(row, next),
   }))
   const by = actor.person?.id ?? null
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* outcome-entries */
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         id uuid, "enrolmentId" uuid, "activityId" uuid, "versionId" uuid, cause text, "handedInAt" timestamptz,

@@ -18,7 +18,9 @@ export async function studyOfOne(id: string, at: Date): Promise<Study | null> {
 /** The study of each of these enrolments as it stands at an instant; who is unknown is left out. */
 export async function studiesOf(ids: readonly string[], at: Date, tx?: Tx): Promise<Study[]> {
   const rows = tx
-    ? await tx.$queryRawUnsafe<Row[]>(MANY, ids, at)
+    ? await (ids.length === 1
+        ? tx.$queryRawUnsafe<Row[]>(ONE, ids[0], at)
+        : tx.$queryRawUnsafe<Row[]>(MANY, ids, at))
     : (await pool.query<Row>(MANY, [ids, at])).rows
   const studies: Study[] = []
   // One after the other: a transaction has one connection, and what is cached costs nothing.
@@ -125,7 +127,7 @@ const STUDY = `
   join lateral (select x."programmeVersionId" from "CohortVersion" x where x."cohortId" = c.id
     order by x."from" > $2::timestamptz, case when x."from" <= $2::timestamptz then x."from" end desc, x."from" limit 1) v on true`
 
-const ONE = `${STUDY} where e.id = $1::uuid`
+const ONE = `/* study */ ${STUDY} where e.id = $1::uuid`
 const MANY = `${STUDY} where e.id = any($1::uuid[])`
 
 async function studyOf(row: Row, tx?: Tx): Promise<Study> {

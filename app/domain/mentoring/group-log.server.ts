@@ -32,30 +32,35 @@ export function peopleOf(tx: Tx, groupId: string, at: Date): Promise<GroupPerson
 
 export type Standing = { enrolmentId: string | null; as: 'member' | 'mentor' }
 
-/**
- * As what a person may write in a group at this moment; called under its lock, which makes it the truth until the
- * commit. 'moved' for who was a member, 'absent' for everybody else.
- */
-export async function standingIn(
-  tx: Tx,
-  actor: Actor & { person: { id: string } },
-  groupId: string,
-): Promise<Standing | { refused: 'moved' | 'absent' }> {
-  const [row] = await tx.$queryRaw<{ enrolmentId: string | null; mentor: boolean; was: boolean }[]>`
-    select (select e.id from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
-        where m."groupId" = ${groupId}::uuid and m.until is null
-          and e."personId" = ${actor.person.id}::uuid) as "enrolmentId",
-      exists(select 1 from "MentorAssignment" a where a."groupId" = ${groupId}::uuid
-        and a."personId" = ${actor.person.id}::uuid and a."from" <= ${actor.at}
-        and (a.until is null or a.until > ${actor.at})) as mentor,
-      exists(select 1 from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
-        where m."groupId" = ${groupId}::uuid and e."personId" = ${actor.person.id}::uuid) as was`
-  if (row?.enrolmentId) return { enrolmentId: row.enrolmentId, as: 'member' }
-  if (row?.mentor) return { enrolmentId: null, as: 'mentor' }
+/** The columns that `standingFrom` reads; in a statement under the group's lock they are the truth until the commit. */
+export function standingColumns(actor: Actor & { person: { id: string } }, groupId: string) {
+  return Prisma.sql`(select e.id from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
+      where m."groupId" = ${groupId}::uuid and m.until is null and e."personId" = ${actor.person.id}::uuid) as "enrolmentId",
+    exists(select 1 from "MentorAssignment" a where a."groupId" = ${groupId}::uuid
+      and a."personId" = ${actor.person.id}::uuid and a."from" <= ${actor.at}
+      and (a.until is null or a.until > ${actor.at})) as mentor,
+    exists(select 1 from "GroupMembership" m join "Enrolment" e on e.id = m."enrolmentId"
+      where m."groupId" = ${groupId}::uuid and e."personId" = ${actor.person.id}::uuid) as was`
+}
+
+export type StandingRow = { enrolmentId: string | null; mentor: boolean; was: boolean }
+
+/** As what a person may write in a group: 'moved' for who was a member, 'absent' for everybody else. */
+export function standingFrom(
+  row: StandingRow | undefined,
+): (Standing & { refused: null }) | { refused: 'moved' | 'absent' } {
+  if (row?.enrolmentId) return { refused: null, enrolmentId: row.enrolmentId, as: 'member' }
+  if (row?.mentor) return { refused: null, enrolmentId: null, as: 'mentor' }
   return { refused: row?.was ? 'moved' : 'absent' }
 }
 
-type Line = { kind: 'post' | 'topic' | 'removal' | 'restored'; topicId: string; postId?: string }
+/** The same, asked at this moment; called under the group's lock. */
+export async function standingIn(tx: Tx, actor: Actor & { person: { id: string } }, groupId: string) {
+  const [row] = await tx.$queryRaw<StandingRow[]>`select ${standingColumns(actor, groupId)}`
+  return standingFrom(row)
+}
+
+type Line = { kind: 'topic' | 'removal' | 'restored'; topicId: string; postId?: string }
 
 /** Hands out the next number of a group's log and writes its line. */
 export async function nextNumber(tx: Tx, groupId: string) {

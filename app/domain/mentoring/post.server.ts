@@ -3,13 +3,13 @@ import { Prisma } from '#generated/client/client'
 import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { newId } from '../ids.server'
-import { opensDiscussion, recordDiscussion } from './discussion-outcome.server'
-import { lockGroup, nextNumber, standingIn, tellOfPost, writeLine } from './group-log.server'
+import { discussionOf, hasOpened, recordDiscussion } from './discussion-outcome.server'
+import { lockGroup, type StandingRow, standingColumns, standingFrom, tellOfPost } from './group-log.server'
 import type { OpenGroup } from './groups.access.server'
 import type { ShownPost } from './log'
 import { POSTS_A_MINUTE, refusalOfText, wordsOf } from './post'
 import { postsBy } from './posts.server'
-import { ownCharacters } from './substantial'
+import { ownCharacters, SUBSTANTIAL_CHARACTERS } from './substantial'
 
 export type PostDraft = {
   topicId: string
@@ -47,71 +47,97 @@ export async function postMessage(actor: Actor, group: OpenGroup, draft: PostDra
   if (mistaken) return { refused: mistaken }
   return inTransaction(async (tx, afterCommit): Promise<Posted> => {
     await lockGroup(tx, group.id)
-    const first = await postOf(tx, person.id, draft.clientId)
-    if (first) return { post: first, again: true }
-    const standing = await standingIn(tx, { ...actor, person }, group.id)
-    if ('refused' in standing) return standing
-    const { topic, replyTo } = await placeOf(tx, group.id, draft)
-    if (!topic || (draft.replyToId && !replyTo)) return { refused: 'topic-elsewhere' }
-    const { enrolmentId } = standing
-    const learns = topic.activityId && enrolmentId ? { enrolmentId, activityId: topic.activityId } : null
-    if (learns && !(await opensDiscussion(tx, actor, learns))) return { refused: 'not-open' }
-    if (await tooFast(tx, actor, person.id)) return { refused: 'too-fast' }
+    const place = await placeOf(tx, { ...actor, person }, group.id, draft)
+    if (place.said) return { post: await saidBefore(tx, person.id, draft.clientId), again: true }
+    const standing = standingFrom(place)
+    if (standing.refused) return standing
+    if (!place.topicId || (draft.replyToId && !place.replyToId)) return { refused: 'topic-elsewhere' }
+    const learns = learningBy(place)
+    const discussed = learns && (await discussionOf(tx, actor, learns))
+    if (learns && !(discussed && hasOpened(discussed, actor.at))) return { refused: 'not-open' }
+    if (tooFast(actor, place)) return { refused: 'too-fast' }
 
-    const eventNumber = await nextNumber(tx, group.id)
-    const { lastNumber: number } = await tx.topic.update({
-      where: { id: topic.id },
-      data: { lastNumber: { increment: 1 } },
-      select: { lastNumber: true },
-    })
-    const postId = newId()
     const substantialCharacters = ownCharacters(text)
-    await tx.post.create({
-      data: {
-        id: postId,
-        groupId: group.id,
-        topicId: topic.id,
-        number,
-        eventNumber,
-        authorId: person.id,
-        enrolmentId,
-        clientId: draft.clientId,
-        text,
-        replyToId: replyTo?.id ?? null,
-        substantialCharacters,
-        occurredAt: actor.at,
-        recordedAt: actor.at,
-        claimedAt: draft.claimedAt ?? null,
-      },
-    })
-    await writeLine(tx, actor, group.id, eventNumber, { kind: 'post', topicId: topic.id, postId })
-    if (learns) await recordDiscussion(tx, actor, { ...learns, cause: 'posted', claimedAt: draft.claimedAt })
-    const line = { groupId: group.id, number: eventNumber, kind: 'post' as const, postId, at: actor.at }
+    const { claimedAt = null } = draft
+    const written = { ...draft, claimedAt, text, substantialCharacters, enrolmentId: standing.enrolmentId }
+    const { postId, number } = await write(tx, { ...actor, person }, group.id, written)
+    if (discussed && substantialCharacters >= SUBSTANTIAL_CHARACTERS) {
+      await recordDiscussion(tx, actor, discussed, { cause: 'posted', more: 1, claimedAt })
+    }
+    const line = { groupId: group.id, number, kind: 'post' as const, postId, at: actor.at }
     return { post: await tellOfPost(tx, afterCommit, line), again: false }
   })
 }
 
-async function postOf(tx: Tx, authorId: string, clientId: string) {
+type Place = StandingRow & {
+  said: boolean
+  lately: number
+  topicId: string | null
+  activityId: string | null
+  /** What the topic's activity asks for has been reached: it stays open, and one more post changes nothing. */
+  reached: boolean
+  replyToId: string | null
+}
+
+type Someone = Actor & { person: { id: string } }
+
+// All that is asked before a post is written, at once: whoever waits for the group's lock waits for this.
+async function placeOf(tx: Tx, actor: Someone, groupId: string, draft: PostDraft): Promise<Place> {
+  const { topicId, clientId, replyToId = null } = draft
+  const author = actor.person.id
+  const [place] = await tx.$queryRaw<Place[]>`/* post-place */
+    select s.*, t.id as "topicId", t."activityId",
+      exists(select 1 from "Post" p
+        where p."authorId" = ${author}::uuid and p."clientId" = ${clientId}::uuid) as said,
+      (select count(*)::int from "Post" p where p."authorId" = ${author}::uuid
+        and p."recordedAt" > ${subMinutes(actor.at, 1)} and p."recordedAt" <= ${actor.at}) as lately,
+      exists(select 1 from "Outcome" o where o."enrolmentId" = s."enrolmentId"
+        and o."activityId" = t."activityId" and o."confirmedAt" is not null) as reached,
+      (select p.id from "Post" p where p.id = ${replyToId}::uuid and p."topicId" = t.id) as "replyToId"
+    from (select ${standingColumns(actor, groupId)}) s
+    left join "Topic" t on t.id = ${topicId}::uuid and t."groupId" = ${groupId}::uuid`
+  return place!
+}
+
+async function saidBefore(tx: Tx, authorId: string, clientId: string) {
   const [post] = await postsBy(
     tx,
     Prisma.sql`p."authorId" = ${authorId}::uuid and p."clientId" = ${clientId}::uuid`,
   )
-  return post ?? null
+  return post!
 }
 
-async function placeOf(tx: Tx, groupId: string, { topicId, replyToId }: PostDraft) {
-  const topic = await tx.topic.findFirst({
-    where: { id: topicId, groupId },
-    select: { id: true, activityId: true },
-  })
-  const replyTo =
-    replyToId && (await tx.post.findFirst({ where: { id: replyToId, topicId }, select: { id: true } }))
-  return { topic, replyTo: replyTo || null }
+// Whose discussion this post can change; null for a mentor, in a topic of no activity, and once it is reached.
+function learningBy({ enrolmentId, activityId, reached }: Place) {
+  return enrolmentId && activityId && !reached ? { enrolmentId, activityId } : null
 }
 
 // Of people at their devices; what lays a cohort or tries a load is quicker by right.
-async function tooFast(tx: Tx, actor: Actor, authorId: string) {
-  if (actor.through !== 'page' && actor.through !== 'socket') return false
-  const lately = { gt: subMinutes(actor.at, 1), lte: actor.at }
-  return (await tx.post.count({ where: { authorId, recordedAt: lately } })) >= POSTS_A_MINUTE
+function tooFast(actor: Actor, { lately }: Place) {
+  return (actor.through === 'page' || actor.through === 'socket') && lately >= POSTS_A_MINUTE
+}
+
+type Written = PostDraft & { enrolmentId: string | null; substantialCharacters: number }
+
+/** Writes the post and its line, with the next numbers of the topic and of the group's log. */
+async function write(tx: Tx, { person, at }: Someone, groupId: string, post: Written) {
+  const postId = newId()
+  const [line] = await tx.$queryRaw<{ number: number }[]>`/* post-written */
+    with log as (
+      update "MentorGroup" set "lastNumber" = "lastNumber" + 1 where id = ${groupId}::uuid returning "lastNumber"
+    ), topic as (
+      update "Topic" set "lastNumber" = "lastNumber" + 1 where id = ${post.topicId}::uuid returning "lastNumber"
+    ), post as (
+      insert into "Post" (id, "groupId", "topicId", number, "eventNumber", "authorId", "enrolmentId", "clientId",
+        text, "replyToId", "substantialCharacters", "occurredAt", "recordedAt", "claimedAt")
+      select ${postId}::uuid, ${groupId}::uuid, ${post.topicId}::uuid, topic."lastNumber", log."lastNumber",
+        ${person.id}::uuid, ${post.enrolmentId}::uuid, ${post.clientId}::uuid, ${post.text},
+        ${post.replyToId ?? null}::uuid, ${post.substantialCharacters}, ${at}, ${at}, ${post.claimedAt}::timestamptz
+      from log, topic
+    )
+    insert into "GroupEvent" ("groupId", number, kind, "topicId", "postId", "personId", "occurredAt", "recordedAt")
+    select ${groupId}::uuid, log."lastNumber", 'post', ${post.topicId}::uuid, ${postId}::uuid, ${person.id}::uuid,
+      ${at}, ${at}
+    from log returning number`
+  return { postId, number: line!.number }
 }

@@ -7,7 +7,7 @@ import { type AfterCommit, inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
 import { newId } from '../ids.server'
-import { recordDiscussion } from './discussion-outcome.server'
+import { discussionOf, recordDiscussion } from './discussion-outcome.server'
 import { lockGroup, nextNumber, standingIn, tellOfPost, writeLine } from './group-log.server'
 import type { MentoredGroup, OpenGroup } from './groups.access.server'
 
@@ -101,7 +101,7 @@ async function hold(tx: Tx, actor: Actor, group: OpenGroup, postId: string) {
     ...rest,
     activityId: topic.activityId,
     standing: removals[0] ?? null,
-    as: 'refused' in standing ? null : standing.as,
+    as: standing.refused ? null : standing.as,
   }
 }
 
@@ -133,7 +133,8 @@ async function write(
 
 async function report(tx: Tx, actor: Actor, held: Held, cause: 'hidden' | 'deleted' | 'restored') {
   const { enrolmentId, activityId } = held
-  if (enrolmentId && activityId) await recordDiscussion(tx, actor, { enrolmentId, activityId, cause })
+  const discussed = enrolmentId && activityId && (await discussionOf(tx, actor, { enrolmentId, activityId }))
+  if (discussed) await recordDiscussion(tx, actor, discussed, { cause })
 }
 
 async function tell(

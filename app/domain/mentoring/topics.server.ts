@@ -30,7 +30,7 @@ export async function openTopic(actor: Actor, group: MentoredGroup, draft: Topic
   return inTransaction(async (tx, afterCommit) => {
     await lockGroup(tx, group.id)
     const standing = await standingIn(tx, { ...actor, person }, group.id)
-    if ('refused' in standing || standing.as !== 'mentor') return { refused: 'absent' as const }
+    if (standing.refused || standing.as !== 'mentor') return { refused: 'absent' as const }
     const receipt = await tx.formReceipt.findUnique({ where: { key: draft.key } })
     if (receipt) return { topicId: receipt.personId === person.id ? String(receipt.result) : '', again: true }
 
