@@ -2,80 +2,34 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { db } from '~/db.server'
-import { cohortToManage, type ManagedCohort } from '~/domain/cohorts/cohort.access.server'
-import { openCohort, setQuotas } from '~/domain/cohorts/cohort.server'
+import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { chooseMentor, proposeGroupsFor } from '~/domain/cohorts/group-plans.server'
 import { confirmGroups } from '~/domain/cohorts/groups.server'
 import { addMentorByName } from '~/domain/cohorts/mentors.server'
 import { proposeTurns } from '~/domain/cohorts/workshop-turns'
-import { importToManage } from '~/domain/enrolment/import.access.server'
-import { agreeToImport, uploadRoster } from '~/domain/enrolment/import.server'
 import { createVenue } from '~/domain/workshops/venues.server'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
 import { shuffled } from './dice'
+import { enrolAll } from './enrolling'
+import type { Laying } from './laying'
 import type { layProgramme } from './programmes'
-import type { Staff } from './staff'
-import { acting, must, on, type Stage, timeZone } from './stage'
+import { acting, must, on } from './stage'
 
 type Programme = Awaited<ReturnType<typeof layProgramme>>
-type Laying = { stage: Stage; staff: Staff; codes: ReadonlyMap<string, string> }
 
 const roster = join('prisma', 'seed', 'content', 'daming-roster.xlsx')
 
 /** Opens the cohort two weeks before its first Monday, and enrols the 322 of its roster within a quota of 330. */
-export async function openDaming(
-  { stage, staff, codes }: Laying,
-  { versionId }: Programme,
-): Promise<ManagedCohort> {
-  const at = stage.at(-1, 1, '09:30')
-  const manager = acting(staff.manager, at)
-  return on(at, async () => {
-    const year = stage.day(1, 1).slice(0, 4)
-    const opened = must(
-      await openCohort(manager, {
-        programmeVersionId: versionId,
-        runById: codes.get('BJ-OU')!,
-        heldForId: codes.get('130425')!,
-        title: `${year} 年第一期`,
-        startsOn: stage.day(1, 1),
-        endsOn: stage.day(17, 7),
-        timeZone,
-        groupSizeMin: 12,
-        groupSizeMax: 18,
-        contactName: staff.manager.name,
-        contactTelephone: '19900010102',
-        contactHours: '工作日 9:00—17:00',
-        acceptsWithoutNumber: false,
-      }),
-    )
-    const cohort = (await cohortToManage(manager, opened.cohortId))!
-    const file = { bytes: await readFile(roster), name: '大名县报名表.xlsx' }
-    const uploaded = must(await uploadRoster(manager, cohort, file))
-    const roll = (await importToManage(manager, cohort.id, uploaded.importId))!
-    must(await agreeToImport(manager, roll))
-    await quotasFrom(manager, cohort)
-    return cohort
+export async function openDaming({ stage, staff, codes }: Laying, programme: Programme) {
+  return enrolAll(stage, {
+    manager: staff.manager,
+    programme,
+    runById: codes.get('BJ-OU')!,
+    heldForId: codes.get('130425')!,
+    title: '第一期',
+    roster: { bytes: await readFile(roster), name: '大名县报名表.xlsx' },
+    quotas: { kind: 'township', more: 8 },
   })
-}
-
-/** Each township may send whom it has sent, the eight largest one more. */
-async function quotasFrom(manager: ReturnType<typeof acting>, cohort: ManagedCohort) {
-  const sent = await db.organisation.findMany({
-    where: { kind: 'township', ancestors: { some: { ancestorId: cohort.heldForId } } },
-    select: {
-      id: true,
-      descendants: { select: { descendant: { select: { _count: { select: { enrolmentsSent: true } } } } } },
-    },
-    orderBy: { code: 'asc' },
-  })
-  const townships = sent.map(({ id, descendants }) => ({
-    organisationId: id,
-    seats: descendants.reduce((sum, { descendant }) => sum + descendant._count.enrolmentsSent, 0),
-  }))
-  const largest = [...townships].sort((one, other) => other.seats - one.seats).slice(0, 8)
-  for (const township of largest) township.seats += 1
-  const set = await setQuotas(manager, cohort, townships)
-  if (set.refused) throw new Error(set.refused)
 }
 
 const addedMentors = [

@@ -1,143 +1,169 @@
 // Eight weeks of the Daming cohort: each person by their profile, module by module. Within a module people learn alone,
 // note their practice and talk; then the workshops of its weeks are held, and mentors judge what was handed in.
-import type { Kind } from '~/activities/kind'
 import { db } from '~/db.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
 import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { releaseDue } from '~/domain/learning/releases.server'
-import {
-  gradeCases,
-  handInCase,
-  notePractice,
-  readTexts,
-  readWithdrawals,
-  signPractice,
-  type Texts,
-} from './daming-hand-ins'
-import { read, takeQuiz, watch } from './daming-learning'
-import { holding, readTalk, some, type Talk, talk, topicsOfGroup } from './daming-talk'
 import { holdWorkshops } from './daming-workshops'
-import { between, chance } from './dice'
-import { type Guided, groupsOf, type Learner, learnersOf } from './learners'
-import { diligence } from './profiles'
+import { between, chance, oneOf } from './dice'
+import { gradeCases, handInCase, notePractice, signPractice } from './hand-ins'
+import { type Item, itemsOf } from './items'
+import type { Laying } from './laying'
+import { type Guided, groupsOf, type Learner } from './learners'
+import { read, takeQuiz, watch } from './learning'
+import { diligence, profileOf } from './profiles'
 import type { Progress } from './seed'
-import { agree, type Staff } from './staff'
-import { acting, must, on, type Stage, theSystem } from './stage'
+import { codesFor, signInFirst, slipsOf } from './sign-ins'
+import { acting, must, on, theSystem } from './stage'
+import { holding, planTalk, sayAll, some, topicsOfGroup } from './talk'
+import { together } from './together'
 
-export type Weeks = { stage: Stage; cohort: ManagedCohort; staff: Staff }
-type Item = { id: string; kind: Kind; title: string; module: number; place: number }
-type Laying = Weeks & { items: Item[]; learners: Learner[]; groups: Guided[]; texts: Texts; said: Talk }
+type Weeks = Laying & { cohort: ManagedCohort; items: Item[]; groups: Guided[] }
 
 // The discussion of each module, as its file calls it.
-const topicOf = ['daily-schedule', 'village-materials', 'three-questions'] as const
+const topicOf = ['daily-schedule', 'village-materials'] as const
 
-/** Lays the work of modules one and two, and the beginning of module three. */
-export async function studyDaming(weeks: Weeks, progress: Progress) {
-  const learners = await learnersOf(weeks.cohort.id)
-  const laying: Laying = {
-    ...weeks,
-    learners,
-    items: await itemsOf(weeks.cohort.id),
-    groups: await groupsOf(weeks.cohort.id, learners),
-    texts: await readTexts(),
-    said: await readTalk(),
+const photos = [
+  'corn-husk-basket',
+  'garlic-pots',
+  'reading-corner',
+  'river-stones',
+  'sorted-beans',
+  'tyre-yard',
+  'wall-plan',
+  'wheat-straw-house',
+].map((name) => `${name}.jpg`)
+
+/** Lays the work of modules one and two, and the beginning of module three; of so many groups, all but in tests. */
+export async function studyDaming(
+  laying: Laying,
+  cohort: ManagedCohort,
+  { groups: many, progress }: { groups: number; progress: Progress },
+) {
+  const groups = (await groupsOf(cohort.id, profileOf)).slice(0, many)
+  const weeks: Weeks = { ...laying, cohort, groups, items: await itemsOf(cohort.id) }
+  await arriveAll(weeks)
+  for (const module of [0, 1, 2]) {
+    await layModule(weeks, module)
+    progress('weeks', [4, 8, 9][module]!, 9)
   }
-  await arriveAll(laying)
-  const began = weeks.stage.at(0, 3, '18:00')
-  for (const { mentor } of laying.groups) await agree(mentor, began)
-  for (const module of [0, 1, 2]) await layModule(laying, module, progress)
 }
 
-async function layModule(laying: Laying, module: number, progress: Progress) {
-  const { stage, items } = laying
-  const stays = (one: Learner) => module === 0 || one.profile !== 'withdrawn'
-  const learners = laying.learners.filter(stays)
-  const groups = laying.groups.map((group) => ({ ...group, members: group.members.filter(stays) }))
+async function layModule(weeks: Weeks, module: number) {
+  const { stage, cohort, staff } = weeks
+  const items = weeks.items.filter((item) => item.module === module)
+  const groups = weeks.groups.map((group) => ({
+    ...group,
+    members: group.members.filter((one) => module === 0 || one.profile !== 'withdrawn'),
+  }))
   const opens = stage.at(1 + module * 4, 1, '00:00')
   await on(opens, () => releaseDue(theSystem(opens)))
-  const own = items.filter((item) => item.module === module)
-  for (const [place, learner] of learners.entries()) {
-    await studyModule(laying, learner, own, module)
-    if (place % 40 === 0) progress(`module ${module + 1}`, place, learners.length)
-  }
-  for (const group of groups) await talkOver(laying, group, own, module)
+  await together(groups, (group) =>
+    stage.apart(`${group.name}, module ${module}`, async () => {
+      for (const learner of group.members) await studyModule(weeks, learner, items, module)
+      await talkOver(weeks, group, items, module)
+    }),
+  )
   const ends = stage.at(Math.min(9, 5 + module * 4), 1, '00:00')
-  if (module === 1) await withdrawSome(laying)
-  await holdWorkshops(laying.cohort.id, groups, laying.staff.manager, ends, opens)
-  for (const group of groups) await judge(laying, group, own, module)
+  if (module === 1) await withdrawSome(weeks)
+  await holdWorkshops(cohort.id, groups, staff.manager, ends, opens)
+  await together(groups, (group) =>
+    stage.apart(`${group.name}, judged ${module}`, () => judge(weeks, group, items, module)),
+  )
 }
 
-async function itemsOf(cohortId: string): Promise<Item[]> {
-  const versions = await db.activityVersion.findMany({
-    where: { moduleVersion: { programmeVersion: { cohorts: { some: { cohortId } } } } },
-    select: {
-      activityId: true,
-      title: true,
-      position: true,
-      activity: { select: { kind: true } },
-      moduleVersion: { select: { position: true } },
-    },
-    orderBy: [{ moduleVersion: { position: 'asc' } }, { position: 'asc' }],
-  })
-  return versions.map((one) => ({
-    id: one.activityId,
-    kind: one.activity.kind as Kind,
-    title: one.title,
-    module: one.moduleVersion.position - 1,
-    place: one.position,
-  }))
-}
-
-/** Most sign in for the first time in the days before the first Monday; a few have not yet. */
-async function arriveAll({ stage, learners }: Laying) {
-  for (const [place, { person }] of learners.entries()) {
-    if (place % 80 === 13) continue
-    const at = stage.at(0, 4 + (place % 3), '19:30')
-    await agree(person, at)
+/** Mentors sign in once the groups are confirmed, most others in the days before the first Monday; a few have not yet. */
+async function arriveAll({ stage, staff, cohort, groups, passwordHash }: Weeks) {
+  const codes = await slipsOf(staff.manager, cohort, stage.at(0, 3, '16:00'))
+  const mentors = new Map(groups.map(({ mentor }) => [mentor.id, mentor]))
+  const began = stage.at(0, 3, '18:00')
+  for (const [personId, code] of await codesFor([...mentors.values()], stage.at(0, 3, '17:00'))) {
+    await signInFirst(mentors.get(personId)!, code, began, passwordHash)
   }
+  await together(groups, (group) =>
+    stage.apart(`${group.name} arrives`, async () => {
+      for (const { person, accountId } of group.members) {
+        if (mentors.has(person.id) || chance(1)) continue
+        const at = stage.at(0, between(4, 7), `19:${between(10, 59)}`)
+        await signInFirst(person, codes.get(accountId)!, at, passwordHash)
+      }
+    }),
+  )
 }
 
-async function studyModule({ stage, texts }: Laying, learner: Learner, items: Item[], module: number) {
+async function studyModule({ stage, texts, films }: Weeks, learner: Learner, items: Item[], module: number) {
   const share = diligence[learner.profile][module as 0 | 1 | 2]
-  const pace = learner.profile === 'ahead' ? 1 : 3
-  const { person, enrolmentId } = learner
-  for (const item of items) {
-    if (!chance(share)) continue
-    const week = 1 + module * 4 + Math.min(3, Math.floor((item.place * pace) / items.length))
-    const at = stage.at(week, between(1, 5), `${between(19, 21)}:${between(10, 55)}`)
-    if (at >= stage.at(9, 1, '00:00')) return
-    if (item.kind === 'video') await watch(person, enrolmentId, item.id, at, between(92, 100) / 100)
-    if (item.kind === 'reading') await read(person, enrolmentId, item.id, at)
-    if (item.kind === 'quiz') await takeQuiz(person, enrolmentId, item.id, at, between(70, 98))
-    if (item.kind === 'case-study') await handInCase(person, enrolmentId, item.id, at, texts)
+  for (const [item, at] of evenings(stage, learner, items, module)) {
+    if (!chance(share) || at >= stage.at(9, 1, '00:00')) continue
+    if (item.kind === 'video') await watch(learner, item.id, at, { films, share: between(92, 100) / 100 })
+    if (item.kind === 'reading') await read(learner, item.id, at)
+    if (item.kind === 'quiz') await takeQuiz(learner, item.id, at, between(70, 98))
+    if (item.kind === 'case-study') await handInCase(learner, item.id, at, texts)
     if (item.kind === 'practice') {
-      await notePractice(person, enrolmentId, item.id, at, { texts, items: chance(95) ? 3 : 2 })
+      const noted = chance(95) ? [1, 2, 3] : [1, 2]
+      const shown = module === 1 && chance(6) ? [oneOf(photos)] : []
+      await notePractice(learner, item.id, at, { texts, items: noted, photos: shown })
     }
   }
 }
 
-async function talkOver({ stage, said }: Laying, group: Guided, items: Item[], module: number) {
-  const discussion = items.find((item) => item.kind === 'discussion')
+/** Each item with the evening on which somebody turns to it, in the order of the outline, so that what opens has opened. */
+function evenings({ at }: Laying['stage'], { profile }: Learner, items: Item[], module: number) {
+  const pace = profile === 'ahead' ? 1 : 3
+  const days = items
+    .map(({ place }) => {
+      const week = 1 + module * 4 + Math.min(3, Math.floor((place * pace) / items.length))
+      return at(week, between(1, 5), `${between(19, 21)}:${between(10, 55)}`)
+    })
+    .sort((one, other) => one.getTime() - other.getTime())
+  return items.map((item, place) => [item, days[place]!] as const)
+}
+
+async function talkOver({ stage, talk }: Weeks, group: Guided, items: Item[], module: number) {
+  const topic = topicOf[module as 0 | 1]
+  if (!topic) return
+  const discussion = items.find((item) => item.kind === 'discussion')!
   const topics = await topicsOfGroup(group.id)
-  const talking = { stage, groupId: group.id, mentor: group.mentor, members: group.members }
+  const open = await openedFor(group, discussion.moduleId)
+  const thorough = group.members.filter(
+    ({ profile, enrolmentId }) =>
+      open.has(enrolmentId) && profile !== 'silent' && (module === 0 || profile !== 'behind'),
+  )
+  const brief = group.members.filter(
+    ({ profile, enrolmentId }) => open.has(enrolmentId) && profile !== 'silent',
+  )
+  if (!thorough.length) return
+  const people = (learners: Learner[]) => learners.map(({ person }) => person)
+  const speakers = { mentor: group.mentor, thorough: people(thorough), brief: people(brief) }
   const week = 1 + module * 4
-  if (module < 2) {
-    const topicId = topics.get(discussion!.title)!
-    await talk(talking, topicId, {
+  const stream = talk.get('stream')!
+  const half = Math.ceil(stream.length / 2)
+  await sayAll(group.id, [
+    ...planTalk(stage, speakers, {
+      topicId: topics.get(discussion.title)!,
       week,
       weeks: 3,
-      threads: holding(said.get(topicOf[module]!)!, 2 * group.members.length),
-    })
-    const stream = said.get('stream')!
-    const half = Math.ceil(stream.length / 2)
-    const part = stream.slice(module * half, (module + 1) * half)
-    await talk(talking, topics.get('stream')!, { week, weeks: 4, threads: some(part, 8) })
-  }
+      threads: holding(talk.get(topic)!, 2 * thorough.length),
+    }),
+    ...planTalk(stage, speakers, {
+      topicId: topics.get('stream')!,
+      week,
+      weeks: 4,
+      threads: some(stream.slice(module * half, (module + 1) * half), 8),
+    }),
+  ])
+}
+
+/** Of a group, those for whom a module has opened. */
+async function openedFor({ members }: Guided, moduleId: string) {
+  const enrolmentId = { in: members.map((one) => one.enrolmentId) }
+  const releases = await db.release.findMany({ where: { moduleId, enrolmentId } })
+  return new Set(releases.map((one) => one.enrolmentId))
 }
 
 /** A mentor's Sunday evening, at the end of the module; of the second module some still waits. */
-async function judge({ stage, texts }: Laying, group: Guided, items: Item[], module: number) {
+async function judge({ stage, texts }: Weeks, group: Guided, items: Item[], module: number) {
   if (module > 1) return
   const at = stage.at(4 + module * 4, 7, '20:30')
   const judging = { mentor: group.mentor, groupId: group.id, at, texts }
@@ -149,13 +175,13 @@ async function judge({ stage, texts }: Laying, group: Guided, items: Item[], mod
 }
 
 /** In the sixth week some have left, each with a reason. */
-async function withdrawSome({ stage, staff, learners }: Laying) {
+async function withdrawSome({ stage, staff, groups, texts }: Weeks) {
   const at = stage.at(6, 3, '10:00')
   const manager = acting(staff.manager, at)
-  const reasons = await readWithdrawals()
-  const leaving = learners.filter(({ profile }) => profile === 'withdrawn')
+  const leaving = groups.flatMap(({ members }) => members.filter(({ profile }) => profile === 'withdrawn'))
   for (const [place, { enrolmentId }] of leaving.entries()) {
     const enrolment = await on(at, () => enrolmentToManage(manager, enrolmentId))
-    must(await on(at, () => withdraw(manager, enrolment!, { reason: reasons[place % reasons.length]! })))
+    const reason = texts.withdrawals[place % texts.withdrawals.length]!
+    must(await on(at, () => withdraw(manager, enrolment!, { reason })))
   }
 }

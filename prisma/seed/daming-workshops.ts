@@ -19,7 +19,7 @@ export async function holdWorkshops(
 ) {
   const sessions = await db.workshopSession.findMany({
     where: { workshop: { cohortId }, startsAt: { gte: from, lt: until } },
-    orderBy: { startsAt: 'asc' },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       startsAt: true,

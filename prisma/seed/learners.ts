@@ -1,31 +1,19 @@
 import { db } from '~/db.server'
-import { type Profile, profileOf } from './profiles'
+import type { Profile } from './profiles'
 import type { Someone } from './stage'
 
-export type Learner = { enrolmentId: string; person: Someone; profile: Profile; groupId: string }
+export type Learner = {
+  enrolmentId: string
+  person: Someone
+  accountId: string
+  profile: Profile
+  groupId: string
+}
 export type Guided = { id: string; name: string; mentor: Someone; members: Learner[] }
 
-/** Everybody of a cohort with the group that they are in. */
-export async function learnersOf(cohortId: string): Promise<Learner[]> {
-  const rows = await db.enrolment.findMany({
-    where: { cohortId },
-    select: {
-      id: true,
-      person: { select: { id: true, name: true } },
-      memberships: { select: { groupId: true } },
-    },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map((row, place) => ({
-    enrolmentId: row.id,
-    person: row.person,
-    profile: profileOf(place),
-    groupId: row.memberships[0]!.groupId,
-  }))
-}
-
-/** The groups of a cohort with their first mentors. */
-export async function groupsOf(cohortId: string, learners: Learner[]): Promise<Guided[]> {
+/** The groups of a cohort with their first mentors and with everybody in them. */
+export async function groupsOf(cohortId: string, profileOf: (place: number) => Profile): Promise<Guided[]> {
+  const learners = await learnersOf(cohortId, profileOf)
   const groups = await db.mentorGroup.findMany({
     where: { cohortId },
     orderBy: { position: 'asc' },
@@ -44,5 +32,24 @@ export async function groupsOf(cohortId: string, learners: Learner[]): Promise<G
     name,
     mentor: mentors[0]!.person,
     members: learners.filter((one) => one.groupId === id),
+  }))
+}
+
+async function learnersOf(cohortId: string, profileOf: (place: number) => Profile): Promise<Learner[]> {
+  const rows = await db.enrolment.findMany({
+    where: { cohortId },
+    select: {
+      id: true,
+      person: { select: { id: true, name: true, account: { select: { id: true } } } },
+      memberships: { select: { groupId: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, person: { account, ...person }, memberships }, place) => ({
+    enrolmentId: id,
+    person,
+    accountId: account!.id,
+    profile: profileOf(place),
+    groupId: memberships[0]!.groupId,
   }))
 }

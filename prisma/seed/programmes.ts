@@ -1,7 +1,7 @@
 // The films and programmes of the demonstration, from the files beside this one.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inTransaction } from '~/db.server'
+import { db, inTransaction } from '~/db.server'
 import type { Actor } from '~/domain/actor'
 import { storeFile } from '~/domain/files/stored-file.server'
 import { newId } from '~/domain/ids.server'
@@ -37,6 +37,14 @@ export async function layFilms(actor: Actor, folder = join('prisma', 'seed', 'fi
     })
   }
   return new Map(films.map((film) => [film.title, film.slug]))
+}
+
+export type Sources = ProgrammeSources
+
+/** Seconds of each film, by its slug. */
+export async function filmLengths(): Promise<Map<string, number>> {
+  const films = await db.film.findMany({ select: { slug: true, seconds: true } })
+  return new Map(films.map(({ slug, seconds }) => [slug, seconds]))
 }
 
 /** What programmes name: films by title or slug, texts to read by title or file name. */

@@ -1,56 +1,59 @@
 // Who works in the demonstration.
 import { inTransaction } from '~/db.server'
 import { createPerson } from '~/domain/accounts/accounts.server'
-import { currentConsent } from '~/domain/accounts/consent'
-import { giveConsent } from '~/domain/accounts/own-account.server'
 import { grantRole } from '~/domain/accounts/roles.server'
 import { setContact } from '~/domain/organisations/organisations.server'
-import { acting, must, on, type Someone, theSystem } from './stage'
+import { codesFor, signInFirst } from './sign-ins'
+import { must, type Someone, theSystem } from './stage'
+
+export type Worker = Someone & { telephone: string }
 
 export type Staff = {
-  administrator: Someone
-  manager: Someone
-  officer: Someone
-  otherOfficer: Someone
-  safetyManager: Someone
+  administrator: Worker
+  /** Of the Daming cohort and the guides; stands in for the other one. */
+  manager: Worker
+  /** Of the safety officers and the farmers. */
+  otherManager: Worker
+  /** Daming County. */
+  officer: Worker
+  /** Miyun District, whose people are in none of Daming's lists. */
+  otherOfficer: Worker
+  /** Beijing, with all its districts. */
+  cityOfficer: Worker
 }
 
-/** Makes them with their roles; `codes` finds an organisation by its code. */
-export async function layStaff(at: Date, codes: ReadonlyMap<string, string>): Promise<Staff> {
+type Grant = ['administrator' | 'manager' | 'bureau-officer', ...codes: string[]]
+
+const workers: { [K in keyof Staff]: { name: string; telephone: string; grant: Grant } } = {
+  administrator: { name: '何静', telephone: '19900010101', grant: ['administrator'] },
+  manager: { name: '周敏', telephone: '19900010102', grant: ['manager', 'BJ-OU', 'BJ-AJ', 'BJ-NC'] },
+  officer: { name: '赵国强', telephone: '19900010103', grant: ['bureau-officer', '130425'] },
+  otherOfficer: { name: '孙立', telephone: '19900010104', grant: ['bureau-officer', '110118'] },
+  otherManager: { name: '马骏', telephone: '19900010105', grant: ['manager', 'BJ-AJ', 'BJ-NC'] },
+  cityOfficer: { name: '方正', telephone: '19900010106', grant: ['bureau-officer', '110000'] },
+}
+
+/** Makes them with their roles, and signs them in for the first time; `codes` finds an organisation by its code. */
+export async function layStaff(
+  at: Date,
+  codes: ReadonlyMap<string, string>,
+  passwordHash: string,
+): Promise<Staff> {
   const system = theSystem(at)
-  const person = async (name: string, telephone: string): Promise<Someone> =>
-    inTransaction(async (tx) => ({
-      id: (await createPerson(tx, system, { name, telephone })).personId,
-      name,
-    }))
-  const granted = async (
-    someone: Someone,
-    role: 'administrator' | 'manager' | 'bureau-officer',
-    code: string | null,
-  ) => {
-    must(await grantRole(system, { personId: someone.id, role, organisationId: code && codes.get(code)! }))
-    return someone
+  const made: [string, Worker][] = []
+  for (const [key, { name, telephone, grant }] of Object.entries(workers)) {
+    const { personId } = await inTransaction((tx) => createPerson(tx, system, { name, telephone }))
+    made.push([key, { id: personId, name, telephone }])
+    const [role, ...places] = grant
+    for (const place of places.length ? places : [null]) {
+      must(await grantRole(system, { personId, role, organisationId: place && codes.get(place)! }))
+    }
   }
-  const staff = {
-    administrator: await granted(await person('何静', '19900010101'), 'administrator', null),
-    manager: await granted(await person('周敏', '19900010102'), 'manager', 'BJ-OU'),
-    officer: await granted(await person('赵国强', '19900010103'), 'bureau-officer', '130425'),
-    otherOfficer: await granted(await person('孙立', '19900010104'), 'bureau-officer', '110118'),
-    safetyManager: await granted(await person('马骏', '19900010105'), 'manager', 'BJ-AJ'),
-  }
-  await granted(staff.safetyManager, 'manager', 'BJ-NC')
-  must(
-    await setContact(system, codes.get('130425')!, {
-      name: '赵国强',
-      telephone: '19900010103',
-      hours: '工作日 9:00—17:00',
-    }),
-  )
-  for (const someone of Object.values(staff)) await agree(someone, at)
+  const staff = Object.fromEntries(made) as Staff
+  const { name, telephone } = staff.officer
+  must(await setContact(system, codes.get('130425')!, { name, telephone, hours: '工作日 9:00—17:00' }))
+  const everybody = Object.values(staff)
+  const slips = await codesFor(everybody, at)
+  for (const one of everybody) await signInFirst(one, slips.get(one.id)!, at, passwordHash)
   return staff
-}
-
-/** Somebody agrees to the use of their data, as at a first sign-in, which checks them in where they are enrolled. */
-export async function agree(person: Someone, at: Date) {
-  must(await on(at, () => giveConsent(acting(person, at), currentConsent)))
 }

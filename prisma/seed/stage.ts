@@ -1,9 +1,11 @@
 // Where and when the demonstration is laid. The anchor is the Monday of the week in which it is made, which opens week
-// nine; all days count from it. Each act runs on its own clock, so that the commands see the day that they are of.
+// nine of the Daming cohort; all days count from it. Each act runs on its own clock, so that the commands see the day
+// that they are of, and what is drawn for one group does not depend on what runs beside it.
 import { TZDate } from '@date-fns/tz'
 import { addDays, addMinutes, format } from 'date-fns'
 import { withClock } from '~/clock.server'
 import type { Actor } from '~/domain/actor'
+import { withRandomness } from '~/domain/random.server'
 
 export const timeZone = 'Asia/Shanghai'
 
@@ -12,30 +14,38 @@ export type Someone = { id: string; name: string }
 export type Stage = {
   /** 2027-03-15, a Monday. */
   anchor: string
-  /** The day of a week of the cohort, Monday being 1, at a time of Daming's clock: `at(3, 2, '20:15')`. */
+  /** The day of a week of the cohort, Monday being 1, at a time of its clock: `at(3, 2, '20:15')`. */
   at: (week: number, weekday: number, time: string) => Date
   /** The same as a day without a time. */
   day: (week: number, weekday: number) => string
+  /** The stage of a cohort whose first week is this week of the Daming cohort. */
+  beginning: (week: number) => Stage
+  /** Runs an act on randomness of its own, drawn from the anchor and its name. */
+  apart: <T>(name: string, work: () => Promise<T>) => Promise<T>
 }
 
+/** The stage of the Daming cohort, which is in its ninth week. */
 export function stageAt(now: Date): Stage {
   const here = new TZDate(now.getTime(), timeZone)
   const anchor = format(addDays(here, -((here.getDay() + 6) % 7)), 'yyyy-MM-dd')
-  const day = (week: number, weekday: number) => {
-    const [year, month, date] = anchor.split('-').map(Number)
+  return stageOf(anchor, 1)
+}
+
+function stageOf(anchor: string, first: number): Stage {
+  const [year, month, date] = anchor.split('-').map(Number)
+  const midnight = (week: number, weekday: number) => {
     const monday = new TZDate(year!, month! - 1, date!, timeZone)
-    return format(addDays(monday, (week - 9) * 7 + weekday - 1), 'yyyy-MM-dd')
+    return addDays(monday, (first + week - 1 - 9) * 7 + weekday - 1)
   }
   return {
     anchor,
-    day,
+    day: (week, weekday) => format(midnight(week, weekday), 'yyyy-MM-dd'),
     at(week, weekday, time) {
-      const [year, month, date] = day(week, weekday).split('-').map(Number)
       const [hours, minutes] = time.split(':').map(Number)
-      return new Date(
-        addMinutes(new TZDate(year!, month! - 1, date!, timeZone), hours! * 60 + minutes!).getTime(),
-      )
+      return new Date(addMinutes(midnight(week, weekday), hours! * 60 + minutes!).getTime())
     },
+    beginning: (week) => stageOf(anchor, week),
+    apart: (name, work) => withRandomness(`the demonstration of ${anchor}: ${name}`, work),
   }
 }
 
