@@ -126,13 +126,10 @@ async function talkOver({ stage, talk }: Weeks, group: Guided, items: Item[], mo
   const discussion = items.find((item) => item.kind === 'discussion')!
   const topics = await topicsOfGroup(group.id)
   const open = await openedFor(group, discussion.moduleId)
-  const thorough = group.members.filter(
-    ({ profile, enrolmentId }) =>
-      open.has(enrolmentId) && profile !== 'silent' && (module === 0 || profile !== 'behind'),
-  )
   const brief = group.members.filter(
     ({ profile, enrolmentId }) => open.has(enrolmentId) && profile !== 'silent',
   )
+  const thorough = brief.filter(({ profile }) => profile === 'ahead' || profile === 'steady')
   if (!thorough.length) return
   const people = (learners: Learner[]) => learners.map(({ person }) => person)
   const speakers = { mentor: group.mentor, thorough: people(thorough), brief: people(brief) }

@@ -7,16 +7,16 @@ export type Profile = 'ahead' | 'steady' | 'behind' | 'silent' | 'withdrawn'
 export function profileOf(place: number): Profile {
   if (place % 40 === 7) return 'withdrawn'
   const drawn = randomInt(100)
-  if (drawn < 18) return 'ahead'
-  if (drawn < 80) return 'steady'
-  return drawn < 94 ? 'behind' : 'silent'
+  if (drawn < 14) return 'ahead'
+  if (drawn < 68) return 'steady'
+  return drawn < 91 ? 'behind' : 'silent'
 }
 
 /** The share of their chances to do something that each takes, in a hundred, in modules one, two and three. */
 export const diligence: Record<Profile, [number, number, number]> = {
   ahead: [100, 100, 45],
-  steady: [100, 96, 8],
-  behind: [92, 40, 0],
+  steady: [100, 95, 8],
+  behind: [88, 30, 0],
   silent: [30, 0, 0],
   withdrawn: [60, 0, 0],
 }

@@ -32,7 +32,7 @@ export async function openCode(actor: Actor, typed: string, from: From): Promise
   const row = await codeInForce(db, actor, code)
   if (!code || !row) return { refused: 'wrong-code' }
   await succeeded(attempt)
-  return { code, kind: row.kind === 'slip' ? 'slip' : 'reset', name: row.account.person.name }
+  return { code, kind: row.kind === 'slip' ? 'slip' : 'reset', name: row.name }
 }
 
 /**
@@ -70,20 +70,20 @@ export async function takePassword(
     // Again under the lock: of two browsers with one code the second finds it used.
     const row = await codeInForce(tx, actor, code)
     if (!row) return { refused: 'wrong-code' }
-    const by: Actor = { ...actor, person: { id: row.account.personId, name: row.account.person.name } }
+    const by: Actor = { ...actor, person: { id: row.personId, name: row.name } }
     await tx.accessCode.update({ where: { id: row.id }, data: { usedAt: actor.at } })
     await tx.account.update({
       where: { id: row.accountId },
-      data: { passwordHash, firstSignedInAt: row.account.firstSignedInAt ?? actor.at },
+      data: { passwordHash, firstSignedInAt: row.firstSignedInAt ?? actor.at },
     })
     await endSessionsOf(tx, afterCommit, row.accountId)
     await audit(tx, by, {
       action: 'code.used',
       subjectKind: 'person',
-      subjectId: row.account.personId,
+      subjectId: row.personId,
       details: { kind: row.kind },
     })
-    return { id: row.accountId, personId: row.account.personId }
+    return { id: row.accountId, personId: row.personId }
   })
 }
 
@@ -171,12 +171,22 @@ async function ownAccount(actor: Actor) {
   return actor.person && db.account.findUnique({ where: { personId: actor.person.id } })
 }
 
+type OpenRow = {
+  id: string
+  kind: string
+  accountId: string
+  personId: string
+  name: string
+  firstSignedInAt: Date | null
+}
+
 async function codeInForce(tx: Tx, actor: Actor, code: string | null) {
   if (!code) return null
-  return tx.accessCode.findFirst({
-    where: { hash: hashCode(code), usedAt: null, endedAt: null, expiresAt: { gt: actor.at } },
-    include: { account: { include: { person: { select: { name: true } } } } },
-  })
+  const [row] = await tx.$queryRaw<OpenRow[]>`
+    select c.id, c.kind, c."accountId", a."personId", p.name, a."firstSignedInAt"
+    from "AccessCode" c join "Account" a on a.id = c."accountId" join "Person" p on p.id = a."personId"
+    where c.hash = ${hashCode(code)} and c."usedAt" is null and c."endedAt" is null and c."expiresAt" > ${actor.at}`
+  return row ?? null
 }
 
 async function ownName(actor: Actor, code: string, password: string) {

@@ -76,10 +76,18 @@ type Standing = {
 }
 type Change = { input: OutcomeInput; row: Standing; before: OutcomeState | null; next: OutcomeState }
 
+// What each transaction holds already, to its end.
+const held = new WeakMap<Tx, Set<string>>()
+
+/** Holds these enrolments' rows until the end of the transaction; what it holds already is not asked for again. */
 export async function lockEnrolments(tx: Tx, rows: { enrolmentId: string }[]) {
-  const ids = [...new Set(rows.map((row) => row.enrolmentId))]
+  const known = held.get(tx) ?? new Set()
+  const ids = [...new Set(rows.map((row) => row.enrolmentId))].filter((id) => !known.has(id))
+  if (!ids.length) return
   await tx.$queryRaw`
     select id from "Enrolment" where id = any(${ids}::uuid[]) order by id for no key update`
+  for (const id of ids) known.add(id)
+  held.set(tx, known)
 }
 
 function standingOf(tx: Tx, inputs: OutcomeInput[]): Promise<Standing[]> {

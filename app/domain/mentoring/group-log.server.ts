@@ -7,7 +7,7 @@ import type { AfterCommit, Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { publish } from '../publish.server'
 import { audienceOf, type GroupPerson } from './audience'
-import { type LogLine, shownTo } from './log'
+import { type LogLine, type ShownPost, shownTo } from './log'
 import { postsBy } from './posts.server'
 
 /** Holds a group's row until the end of the transaction. */
@@ -17,7 +17,12 @@ export async function lockGroup(tx: Tx, groupId: string) {
 
 /** Who hears of what happens in a group from now on; called under its lock. */
 export function peopleOf(tx: Tx, groupId: string, at: Date): Promise<GroupPerson[]> {
-  return tx.$queryRaw<GroupPerson[]>`
+  return tx.$queryRaw<GroupPerson[]>(peopleRows(groupId, at))
+}
+
+/** The rows of `peopleOf`, for a statement that asks more. */
+export function peopleRows(groupId: string, at: Date) {
+  return Prisma.sql`
     select e."personId", 'member' as as, json_agg(json_build_object('after', o."readsAfter", 'upTo', o."readsUpTo")) as reads
     from "GroupMembership" m
     join "Enrolment" e on e.id = m."enrolmentId"
@@ -122,27 +127,27 @@ export async function tellGone(
   })
 }
 
-/** Tells a line about a post to those who may read it, to each what they may see of it, once it is committed. */
+type PostLine = { groupId: string; number: number; kind: 'post' | 'removal' | 'restored'; at: Date }
+
+/** Tells a line about a post that is there already, once it is committed. */
 export async function tellOfPost(
   tx: Tx,
   afterCommit: AfterCommit,
-  {
-    groupId,
-    number,
-    kind,
-    postId,
-    at,
-  }: {
-    groupId: string
-    number: number
-    kind: 'post' | 'removal' | 'restored'
-    postId: string
-    at: Date
-  },
+  { postId, ...line }: PostLine & { postId: string },
 ) {
-  const people = await peopleOf(tx, groupId, at)
+  const people = await peopleOf(tx, line.groupId, line.at)
   const [post] = await postsBy(tx, Prisma.sql`p.id = ${postId}::uuid`)
   if (!post) throw new Error(`No post ${postId}`)
+  tellPeople(afterCommit, line, post, people)
+}
+
+/** Tells a line about a post to those of a group who may read it, to each what they may see of it. */
+export function tellPeople(
+  afterCommit: AfterCommit,
+  { groupId, number, kind, at }: PostLine,
+  post: ShownPost,
+  people: readonly GroupPerson[],
+) {
   const to = audienceOf({ number, postNumber: post.eventNumber }, people)
   const mentors = new Set(people.filter((one) => one.as === 'mentor').map((one) => one.personId))
   for (const [shown, readers] of alike(to, (personId) =>
@@ -151,7 +156,6 @@ export async function tellOfPost(
     const line: LogLine = { groupId, number, at: at.toISOString(), kind, post: shown }
     afterCommit(() => publish({ type: 'line', to: readers, data: line }))
   }
-  return post
 }
 
 /** Tells a line that is the same for all. */

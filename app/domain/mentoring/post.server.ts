@@ -3,8 +3,16 @@ import { Prisma } from '#generated/client/client'
 import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { newId } from '../ids.server'
+import type { GroupPerson } from './audience'
 import { discussionOf, hasOpened, recordDiscussion } from './discussion-outcome.server'
-import { lockGroup, type StandingRow, standingColumns, standingFrom, tellOfPost } from './group-log.server'
+import {
+  lockGroup,
+  peopleRows,
+  type StandingRow,
+  standingColumns,
+  standingFrom,
+  tellPeople,
+} from './group-log.server'
 import type { OpenGroup } from './groups.access.server'
 import type { ShownPost } from './log'
 import { POSTS_A_MINUTE, refusalOfText, wordsOf } from './post'
@@ -60,16 +68,20 @@ export async function postMessage(actor: Actor, group: OpenGroup, draft: PostDra
     const substantialCharacters = ownCharacters(text)
     const { claimedAt = null } = draft
     const written = { ...draft, claimedAt, text, substantialCharacters, enrolmentId: standing.enrolmentId }
-    const { postId, number } = await write(tx, { ...actor, person }, group.id, written)
+    const post = await write(tx, { ...actor, person }, group.id, { written, place })
     if (discussed && substantialCharacters >= SUBSTANTIAL_CHARACTERS) {
       await recordDiscussion(tx, actor, discussed, { cause: 'posted', more: 1, claimedAt })
     }
-    const line = { groupId: group.id, number, kind: 'post' as const, postId, at: actor.at }
-    return { post: await tellOfPost(tx, afterCommit, line), again: false }
+    const line = { groupId: group.id, number: post.eventNumber, kind: 'post' as const, at: actor.at }
+    tellPeople(afterCommit, line, post, place.people)
+    return { post, again: false }
   })
 }
 
 type Place = StandingRow & {
+  author: string
+  /** Whom the post will be told to. */
+  people: GroupPerson[]
   said: boolean
   lately: number
   topicId: string | null
@@ -77,6 +89,7 @@ type Place = StandingRow & {
   /** What the topic's activity asks for has been reached: it stays open, and one more post changes nothing. */
   reached: boolean
   replyToId: string | null
+  replyTo: ShownPost['replyTo']
 }
 
 type Someone = Actor & { person: { id: string } }
@@ -84,18 +97,22 @@ type Someone = Actor & { person: { id: string } }
 // All that is asked before a post is written, at once: whoever waits for the group's lock waits for this.
 async function placeOf(tx: Tx, actor: Someone, groupId: string, draft: PostDraft): Promise<Place> {
   const { topicId, clientId, replyToId = null } = draft
-  const author = actor.person.id
+  const authorId = actor.person.id
   const [place] = await tx.$queryRaw<Place[]>`/* post-place */
-    select s.*, t.id as "topicId", t."activityId",
+    select s.*, t.id as "topicId", t."activityId", r.id as "replyToId",
+      case when r.id is not null then json_build_object('number', r.number, 'author', ra.name) end as "replyTo",
+      (select name from "Person" where id = ${authorId}::uuid) as author,
+      (select json_agg(x) from (${peopleRows(groupId, actor.at)}) x) as people,
       exists(select 1 from "Post" p
-        where p."authorId" = ${author}::uuid and p."clientId" = ${clientId}::uuid) as said,
-      (select count(*)::int from "Post" p where p."authorId" = ${author}::uuid
+        where p."authorId" = ${authorId}::uuid and p."clientId" = ${clientId}::uuid) as said,
+      (select count(*)::int from "Post" p where p."authorId" = ${authorId}::uuid
         and p."recordedAt" > ${subMinutes(actor.at, 1)} and p."recordedAt" <= ${actor.at}) as lately,
       exists(select 1 from "Outcome" o where o."enrolmentId" = s."enrolmentId"
-        and o."activityId" = t."activityId" and o."confirmedAt" is not null) as reached,
-      (select p.id from "Post" p where p.id = ${replyToId}::uuid and p."topicId" = t.id) as "replyToId"
+        and o."activityId" = t."activityId" and o."confirmedAt" is not null) as reached
     from (select ${standingColumns(actor, groupId)}) s
-    left join "Topic" t on t.id = ${topicId}::uuid and t."groupId" = ${groupId}::uuid`
+    left join "Topic" t on t.id = ${topicId}::uuid and t."groupId" = ${groupId}::uuid
+    left join "Post" r on r.id = ${replyToId}::uuid and r."topicId" = t.id
+    left join "Person" ra on ra.id = r."authorId"`
   return place!
 }
 
@@ -119,10 +136,15 @@ function tooFast(actor: Actor, { lately }: Place) {
 
 type Written = PostDraft & { enrolmentId: string | null; substantialCharacters: number }
 
-/** Writes the post and its line, with the next numbers of the topic and of the group's log. */
-async function write(tx: Tx, { person, at }: Someone, groupId: string, post: Written) {
-  const postId = newId()
-  const [line] = await tx.$queryRaw<{ number: number }[]>`/* post-written */
+/** Writes the post and its line, with the next numbers of the topic and of the group's log; answers it as it is shown. */
+async function write(
+  tx: Tx,
+  { person, at }: Someone,
+  groupId: string,
+  { written: post, place }: { written: Written; place: Place },
+): Promise<ShownPost> {
+  const id = newId()
+  const [numbers] = await tx.$queryRaw<{ number: number; eventNumber: number }[]>`/* post-written */
     with log as (
       update "MentorGroup" set "lastNumber" = "lastNumber" + 1 where id = ${groupId}::uuid returning "lastNumber"
     ), topic as (
@@ -130,14 +152,29 @@ async function write(tx: Tx, { person, at }: Someone, groupId: string, post: Wri
     ), post as (
       insert into "Post" (id, "groupId", "topicId", number, "eventNumber", "authorId", "enrolmentId", "clientId",
         text, "replyToId", "substantialCharacters", "occurredAt", "recordedAt", "claimedAt")
-      select ${postId}::uuid, ${groupId}::uuid, ${post.topicId}::uuid, topic."lastNumber", log."lastNumber",
+      select ${id}::uuid, ${groupId}::uuid, ${post.topicId}::uuid, topic."lastNumber", log."lastNumber",
         ${person.id}::uuid, ${post.enrolmentId}::uuid, ${post.clientId}::uuid, ${post.text},
         ${post.replyToId ?? null}::uuid, ${post.substantialCharacters}, ${at}, ${at}, ${post.claimedAt}::timestamptz
       from log, topic
+    ), line as (
+      insert into "GroupEvent" ("groupId", number, kind, "topicId", "postId", "personId", "occurredAt", "recordedAt")
+      select ${groupId}::uuid, log."lastNumber", 'post', ${post.topicId}::uuid, ${id}::uuid, ${person.id}::uuid,
+        ${at}, ${at}
+      from log
     )
-    insert into "GroupEvent" ("groupId", number, kind, "topicId", "postId", "personId", "occurredAt", "recordedAt")
-    select ${groupId}::uuid, log."lastNumber", 'post', ${post.topicId}::uuid, ${postId}::uuid, ${person.id}::uuid,
-      ${at}, ${at}
-    from log returning number`
-  return { postId, number: line!.number }
+    select topic."lastNumber" as number, log."lastNumber" as "eventNumber" from log, topic`
+  const { topicId, clientId, text, enrolmentId } = post
+  return {
+    id,
+    topicId,
+    ...numbers!,
+    authorId: person.id,
+    author: place.author,
+    byMentor: enrolmentId === null,
+    clientId,
+    text,
+    at: at.toISOString(),
+    replyTo: place.replyTo,
+    removed: null,
+  }
 }
