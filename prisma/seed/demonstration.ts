@@ -14,7 +14,7 @@ import { seedOrganisations } from './organisations'
 import { filmLengths, layFilms, programmeSources } from './programmes'
 import { laySafety } from './safety'
 import type { Progress } from './seed'
-import { layStaff } from './staff'
+import { layStaff, signInStaff } from './staff'
 import { on, type Stage, theSystem } from './stage'
 import { readTalk, readTexts } from './texts'
 import { whoSignsIn } from './who-signs-in'
@@ -36,7 +36,8 @@ export async function layDemonstration(
       const system = theSystem(before)
       const passwordHash = await hashPassword(random(18).toString('base64url'))
       const codes = await on(before, () => seedOrganisations(system))
-      const staff = await on(before, () => layStaff(before, codes, passwordHash))
+      const staff = await on(before, () => layStaff(before, codes))
+      await signInStaff(staff, before, passwordHash)
       const titles = await on(before, () => layFilms(system))
       const sources = await programmeSources(titles)
       const films = await filmLengths()

@@ -24,7 +24,7 @@ export async function layFarmers(laying: Laying, sources: Sources) {
   const stage = laying.stage.beginning(-4)
   const opened = await openShort(laying, sources, {
     stage,
-    manager: staff.otherManager,
+    manager: staff.safetyManager,
     file: 'farmers-programme.json',
     runById: codes.get('BJ-NC')!,
     heldForId: codes.get('110000')!,

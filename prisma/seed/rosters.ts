@@ -33,5 +33,5 @@ export async function rosterFrom(file: string) {
 
 /** The officers' own file, in the encoding of the system that it came from. */
 export function safetyOfficers() {
-  return readFile(join(content, 'safety-officers.csv'))
+  return readFile(join(content, 'safety-class.csv'))
 }

@@ -22,7 +22,7 @@ export async function laySafety(laying: Laying, sources: Sources) {
   const agency = codes.get('BJ-AJ')!
   const opened = await openShort(laying, sources, {
     stage,
-    manager: staff.otherManager,
+    manager: staff.safetyManager,
     file: 'safety-programme.json',
     runById: agency,
     heldForId: agency,
@@ -41,5 +41,5 @@ export async function laySafety(laying: Laying, sources: Sources) {
     if (one.profile === 'steady') await takeQuiz(one, exam!, evening(stage, between(4, 5)), 95)
   })
   await talkOver(laying, stage, opened.groups, 'safety', 5)
-  return certificateAt(opened, staff.otherManager, stage.at(7, 2, '10:00'))
+  return certificateAt(opened, staff.safetyManager, stage.at(7, 2, '10:00'))
 }

@@ -13,7 +13,7 @@ export type Staff = {
   /** Of the Daming cohort and the guides; stands in for the other one. */
   manager: Worker
   /** Of the safety officers and the farmers. */
-  otherManager: Worker
+  safetyManager: Worker
   /** Daming County. */
   officer: Worker
   /** Miyun District, whose people are in none of Daming's lists. */
@@ -29,16 +29,12 @@ const workers: { [K in keyof Staff]: { name: string; telephone: string; grant: G
   manager: { name: '周敏', telephone: '19900010102', grant: ['manager', 'BJ-OU', 'BJ-AJ', 'BJ-NC'] },
   officer: { name: '赵国强', telephone: '19900010103', grant: ['bureau-officer', '130425'] },
   otherOfficer: { name: '孙立', telephone: '19900010104', grant: ['bureau-officer', '110118'] },
-  otherManager: { name: '马骏', telephone: '19900010105', grant: ['manager', 'BJ-AJ', 'BJ-NC'] },
+  safetyManager: { name: '马骏', telephone: '19900010105', grant: ['manager', 'BJ-AJ', 'BJ-NC'] },
   cityOfficer: { name: '方正', telephone: '19900010106', grant: ['bureau-officer', '110000'] },
 }
 
-/** Makes them with their roles, and signs them in for the first time; `codes` finds an organisation by its code. */
-export async function layStaff(
-  at: Date,
-  codes: ReadonlyMap<string, string>,
-  passwordHash: string,
-): Promise<Staff> {
+/** Makes them with their roles; `codes` finds an organisation by its code. */
+export async function layStaff(at: Date, codes: ReadonlyMap<string, string>): Promise<Staff> {
   const system = theSystem(at)
   const made: [string, Worker][] = []
   for (const [key, { name, telephone, grant }] of Object.entries(workers)) {
@@ -52,8 +48,11 @@ export async function layStaff(
   const staff = Object.fromEntries(made) as Staff
   const { name, telephone } = staff.officer
   must(await setContact(system, codes.get('130425')!, { name, telephone, hours: '工作日 9:00—17:00' }))
-  const everybody = Object.values(staff)
-  const slips = await codesFor(everybody, at)
-  for (const one of everybody) await signInFirst(one, slips.get(one.id)!, at, passwordHash)
   return staff
+}
+
+export async function signInStaff(staff: Staff, at: Date, passwordHash: string) {
+  const everybody = Object.values(staff)
+  const codes = await codesFor(everybody, at)
+  for (const one of everybody) await signInFirst(one, codes.get(one.id)!, at, passwordHash)
 }

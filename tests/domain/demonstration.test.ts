@@ -1,9 +1,9 @@
 // The demonstration, with one of Daming's groups at work and the other three cohorts whole.
 import { expect, test } from 'vitest'
 import { db, openDatabase, pool } from '~/db.server'
-import { printSlips } from '~/domain/enrolment/slips.server'
-import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { verifyCertificate } from '~/domain/certificates/verify.queries.server'
+import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { printSlips } from '~/domain/enrolment/slips.server'
 import { layDemonstration } from '../../prisma/seed/demonstration'
 import { settle } from '../../prisma/seed/settle'
 import { stageAt } from '../../prisma/seed/stage'
@@ -66,7 +66,9 @@ test('no group says anything twice, and every answer is to a post of its own top
   expect(posts.filter((post) => post.replyTo && post.replyTo.topicId !== post.topicId)).toEqual([])
   expect(posts.some((post) => post.enrolmentId === null)).toBe(true)
   const log = posts.toSorted((a, b) => a.groupId.localeCompare(b.groupId) || a.eventNumber - b.eventNumber)
-  const late = log.filter((one, n) => one.groupId === log[n - 1]?.groupId && one.occurredAt < log[n - 1]!.occurredAt)
+  const late = log.filter(
+    (one, n) => one.groupId === log[n - 1]?.groupId && one.occurredAt < log[n - 1]!.occurredAt,
+  )
   expect(late).toEqual([])
 })
 
@@ -76,7 +78,10 @@ test('who has been at work has signed in, and their slip offers no code any more
     select: { person: { select: { account: { include: { consents: true } } } } },
   })
   for (const { person } of working) {
-    expect(person.account).toMatchObject({ passwordHash: expect.any(String), firstSignedInAt: expect.any(Date) })
+    expect(person.account).toMatchObject({
+      passwordHash: expect.any(String),
+      firstSignedInAt: expect.any(Date),
+    })
     expect(person.account!.consents).toHaveLength(1)
   }
   const safety = await db.cohort.findFirstOrThrow({ where: { programme: { track: 'safety-officer' } } })
