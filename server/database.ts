@@ -1,10 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from './embedded-postgres'
+import { type Embedded, startEmbedded } from './embedded-postgres'
 import { Problem, say } from './words.mjs'
 
-export type RunningDatabase = { url: string; embedded: boolean; stop(): Promise<void> }
+export type RunningDatabase = {
+  url: string
+  /** Takes a demonstration away and leaves an empty database; null where the server is not our own. */
+  clear: (() => Promise<void>) | null
+  stop(): Promise<void>
+}
 
 const NAME = 'gongxue'
 
@@ -12,12 +17,28 @@ const NAME = 'gongxue'
 export async function startDatabase(databaseUrl: string | null, dataDir: string): Promise<RunningDatabase> {
   if (databaseUrl) {
     await check(databaseUrl)
-    return { url: databaseUrl, embedded: false, stop: async () => undefined }
+    return { url: databaseUrl, clear: null, stop: async () => undefined }
   }
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), tell: (step) => say(step) })
   await createIfMissing(embedded.url('postgres'))
-  return { url: embedded.url(NAME), embedded: true, stop: embedded.stop }
+  return { url: embedded.url(NAME), clear: () => clear(embedded), stop: embedded.stop }
+}
+
+// What is no demonstration is somebody's work, and what is in use is not ours to take away.
+async function clear(embedded: Embedded) {
+  const { empty, demonstration } = await stateOf(embedded.url(NAME))
+  if (!empty && !demonstration) throw new Problem('anewNoDemonstration')
+  const client = await connected(embedded.url('postgres'))
+  try {
+    await client.query(`drop database ${NAME}`)
+    await client.query(`create database ${NAME}`)
+  } catch (error) {
+    if ((error as { code: string }).code === '55006') throw new Problem('anewInUse')
+    throw error
+  } finally {
+    await client.end()
+  }
 }
 
 async function createIfMissing(url: string) {

@@ -20,11 +20,17 @@ import { Problem, say, words } from './words.mjs'
 
 type Env = ReturnType<Bridge['readEnv']>
 
-export type BootOptions = { dev: boolean; seed: SeedVerb | null; firstAdministrator: boolean }
+export type BootOptions = {
+  dev: boolean
+  seed: SeedVerb | null
+  /** In place of the demonstration that is there. */
+  anew: boolean
+  firstAdministrator: boolean
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function boot({ dev, seed, firstAdministrator }: BootOptions) {
+export async function boot({ dev, seed, anew, firstAdministrator }: BootOptions) {
   const mode = process.env.NODE_ENV
   // Libraries read it too: outside of development React runs as it does for real.
   if (!dev) process.env.NODE_ENV = 'production'
@@ -37,6 +43,7 @@ export async function boot({ dev, seed, firstAdministrator }: BootOptions) {
 
   const database = await startDatabase(env.databaseUrl, env.dataDir)
   try {
+    if (seed && anew) await clear(database)
     const applied = await migrate(database.url, join(root, 'prisma/migrations'))
     if (applied > 0) say('migrating', applied)
     const state = await stateOf(database.url)
@@ -61,6 +68,11 @@ export async function boot({ dev, seed, firstAdministrator }: BootOptions) {
     await database.stop()
     throw error
   }
+}
+
+async function clear(database: RunningDatabase) {
+  if (!database.clear) throw new Problem('anewForeign')
+  await database.clear()
 }
 
 function readEnv(app: Bridge, mode: string | undefined): Env {

@@ -15,7 +15,12 @@ try {
   if (!args.includes('--build-only')) {
     if (!dev) process.env.NODE_ENV ??= 'development'
     const { boot } = await import('../build/boot/index.js')
-    await boot({ dev, seed, firstAdministrator: args.includes('--first-administrator') })
+    await boot({
+      dev,
+      seed,
+      anew: args.includes('--anew'),
+      firstAdministrator: args.includes('--first-administrator'),
+    })
   }
 } catch (error) {
   await tell(error)

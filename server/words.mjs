@@ -148,6 +148,18 @@ const sentences = {
     zh: `迁移 ${name} 没有成功，数据库未作改动：${why}`,
     en: `Migration ${name} failed and left the database as it was: ${why}`,
   }),
+  anewForeign: () => ({
+    zh: '给出了 DATABASE_URL：只有内置数据库里的演示可以这样重新生成。',
+    en: 'DATABASE_URL is given: only a demonstration in the embedded database is laid anew so.',
+  }),
+  anewNoDemonstration: () => ({
+    zh: '数据库里的不是演示数据，没有改动任何内容。',
+    en: 'What is in the database is no demonstration; nothing was changed.',
+  }),
+  anewInUse: () => ({
+    zh: '数据库正在使用，请先停止程序。',
+    en: 'The database is in use; stop the program first.',
+  }),
   databaseVersion: (data, program) => ({
     zh: `data/postgres 是 PostgreSQL ${data} 的数据，程序带的是 ${program}。请用旧版本导出后再导入。`,
     en: `data/postgres was made by PostgreSQL ${data}, and the program brings ${program}. Dump it with the older program, then restore.`,

@@ -40,19 +40,20 @@ test('the demonstration of one week is the same however often it is laid', { tim
   await layAnew()
   const second = await dump()
   expect([...second.keys()]).toEqual([...first.keys()])
-  for (const [table, rows] of first) expect(second.get(table), table).toEqual(rows)
+  const differing = [...first].filter(([table, rows]) => second.get(table)!.join('\n') !== rows.join('\n'))
+  expect(differing.map(([table]) => table)).toEqual([])
 })
 
 test('four cohorts are there, of four tracks, and nothing is waiting to be sent or done', async () => {
   const cohorts = await db.cohort.findMany({
     select: { programme: { select: { track: true } }, _count: { select: { enrolments: true } } },
-    orderBy: { startsOn: 'asc' },
+    orderBy: { programme: { track: 'asc' } },
   })
   expect(cohorts.map((one) => [one.programme.track, one._count.enrolments])).toEqual([
-    ['open', 60],
     ['farmer', 24],
-    ['teacher', 322],
+    ['open', 60],
     ['safety-officer', 24],
+    ['teacher', 322],
   ])
   const { rows: queue } = await pool.query(`select to_regclass('graphile_worker.jobs') as jobs`)
   expect(queue).toEqual([{ jobs: null }])
@@ -74,7 +75,7 @@ test('no group says anything twice, and every answer is to a post of its own top
 
 test('who has been at work has signed in, and their slip offers no code any more', async () => {
   const working = await db.enrolment.findMany({
-    where: { outcomes: { some: {} } },
+    where: { outcomes: { some: { activity: { kind: { not: 'workshop' } } } } },
     select: { person: { select: { account: { include: { consents: true } } } } },
   })
   for (const { person } of working) {

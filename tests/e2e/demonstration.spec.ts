@@ -56,6 +56,6 @@ test('once its week is over, the sign-in page says so and how to lay it anew', a
   const [mark] = await ask<{ anchor: Date }>(site.databaseUrl, 'select anchor from "DemoMark"')
   await site.setClock(new Date(mark!.anchor.getTime() + 8 * 24 * 60 * 60 * 1000))
   await page.goto('/sign-in')
-  await expect(page.getByText('npm run seed daming')).toBeVisible()
+  await expect(page.getByText('npm run seed daming -- --anew')).toBeVisible()
   await site.setClock(null)
 })

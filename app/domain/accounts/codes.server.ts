@@ -35,6 +35,7 @@ export async function issueSlipCodes(
   const fresh = await tx.account.findMany({
     where: { id: { in: accountIds }, firstSignedInAt: null, passwordHash: null },
     select: { id: true, codes: { where: { usedAt: null, endedAt: null } } },
+    orderBy: { id: 'asc' },
   })
   const given = new Map<string, GivenCode>()
   const wanting: string[] = []

@@ -21,7 +21,7 @@ export function Demonstration({ past, people }: Shown) {
       {past && (
         <div className="mb-3">
           <Notice tone="amber">
-            {t.past(past)} <code className="font-mono">npm run seed daming</code>
+            {t.past(past)} <code className="font-mono">npm run seed daming -- --anew</code>
           </Notice>
         </div>
       )}

@@ -15,7 +15,7 @@ export const words = defineWords({
     demonstration: '演示',
     demonstrationNote: '这是演示系统，人名和数据都是虚构的。按一下就以这个人的身份登录：',
     past: (anchor: string) =>
-      `演示数据停在 ${anchor} 那一周，现在已经过了那一周。要重新生成，请停止程序，删去 data 文件夹，再运行：`,
+      `演示数据停在 ${anchor} 那一周，现在已经过了那一周。要在内置数据库里重新生成，请停止程序，再运行：`,
     roles: {
       administrator: '平台管理员',
       manager: '项目管理员',
@@ -41,7 +41,7 @@ export const words = defineWords({
     demonstrationNote:
       'This is a demonstration; its people and data are made up. One press signs you in as one of them:',
     past: (anchor: string) =>
-      `The demonstration was laid for the week of ${anchor}, which is over. To lay it anew, stop the program, delete the data folder and run:`,
+      `The demonstration was laid for the week of ${anchor}, which is over. To lay it anew in the embedded database, stop the program and run:`,
     roles: {
       administrator: 'Administrator',
       manager: 'Programme manager',

@@ -10,6 +10,7 @@ import guidesPeople from './guides-people.json'
 import guides from './guides-programme.json'
 import practiceNotes from './practice-notes.json'
 import safety from './safety-programme.json'
+import shortTalks from './short-talks.json'
 import texts from './texts.json'
 
 type Film = { slug: string; title: string; seconds: number; mp4: { bytes: number }; webm: { bytes: number } }
@@ -26,7 +27,8 @@ test('no two posts, notes, answers or comments of the demonstration are alike', 
   const notes = practiceNotes.flatMap(({ items }) => items.flatMap((item) => item.notes))
   const answers = caseAnswers.flatMap((study) => study.answers)
   const others = Object.values(texts).flat().map((text) => (typeof text === 'string' ? text : text.text))
-  const all = [...posts.map((post) => post.text), ...notes, ...answers, ...others]
+  const short = shortTalks.flatMap(({ threads }) => threads.flatMap((one) => [one, ...one.replies]))
+  const all = [...[...posts, ...short].map((post) => post.text), ...notes, ...answers, ...others]
   expect(all.filter((text, n) => all.indexOf(text) !== n)).toEqual([])
 })
 
