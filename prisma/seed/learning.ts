@@ -1,13 +1,13 @@
 // What trainees do alone: films, readings, quizzes.
 import { addDays, addSeconds } from 'date-fns'
 import { drawnOf } from '~/activities/quiz/attempt-parts.server'
-import type { Answers, Drawn, Question } from '~/activities/quiz/questions'
 import { startAttempt, submitAttempt } from '~/activities/quiz/quiz.server'
 import { markRead } from '~/activities/reading/reading.server'
 import { openVideo, reportPlayed } from '~/activities/video/video.server'
 import { db } from '~/db.server'
 import { activityForTrainee } from '~/domain/learning/learning.access.server'
-import { between, chance } from './dice'
+import { between } from './dice'
+import { answered } from './quiz-answers'
 import { acting, must, on, type Someone } from './stage'
 
 export type Learning = { person: Someone; enrolmentId: string }
@@ -71,21 +71,4 @@ async function tryQuiz(
     await on(end, () => submitAttempt(acting(person, end), activity, attemptId, answers)),
   )
   return score >= passMark
-}
-
-function answered(question: Question, drawn: Drawn, skill: number): Answers[string] {
-  const right = chance(skill)
-  const place = (option: number) => drawn.options.indexOf(option)
-  switch (question.type) {
-    case 'truefalse':
-      return right ? question.answer : !question.answer
-    case 'blank':
-      return right ? question.answers[0]! : '不清楚'
-    case 'single':
-      return [right ? place(question.answer) : place((question.answer + 1) % question.options.length)]
-    case 'multiple':
-      return right ? question.answer.map(place) : question.answer.slice(1).map(place)
-    case 'order':
-      return right ? question.answer.map(place) : [...question.answer].reverse().map(place)
-  }
 }

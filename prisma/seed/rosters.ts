@@ -31,7 +31,10 @@ export async function rosterFrom(file: string) {
   return Buffer.from(`\ufeff${[header, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`)
 }
 
-/** The officers' own file, in the encoding of the system that it came from. */
-export function safetyOfficers() {
-  return readFile(join(content, 'safety-class.csv'))
+/** The first so many of the officers' own file, in the encoding of the system that it came from. */
+export async function safetyOfficers(people: number) {
+  const file = await readFile(join(content, 'safety-officers.csv'))
+  let end = 0
+  for (let line = 0; line <= people; line += 1) end = file.indexOf('\n', end) + 1
+  return file.subarray(0, end)
 }

@@ -27,7 +27,7 @@ export async function laySafety(laying: Laying, sources: Sources) {
     runById: agency,
     heldForId: agency,
     title: '安全员岗位培训',
-    roster: { bytes: await safetyOfficers(), name: '安全员名单.csv', mapping },
+    roster: { bytes: await safetyOfficers(24), name: '安全员名单.csv', mapping },
     quotas: { kind: 'agency', more: 0 },
     mentors: [['雷振声', '19900010210']],
     profileOf,

@@ -1,29 +1,28 @@
 // npm run seed daming | large, and what the first start lays. What `empty` makes stands in empty.ts.
 import { now } from '~/clock.server'
 import { db } from '~/db.server'
-import { withRandomness } from '~/domain/random.server'
-import { layDaming } from './daming'
+import { layDemonstration } from './demonstration'
 import { layLarge } from './large/large'
-import { on, stageAt } from './stage'
+import { on, type Stage, stageAt } from './stage'
 
 export type Progress = (what: string, done: number, total: number) => void
 
-const laid = { daming: layDaming, large: layLarge }
+const laid = {
+  daming: layDemonstration,
+  large: (stage: Stage, progress: Progress) => stage.apart('large', () => layLarge(stage, progress)),
+}
 
 /**
  * Fills an empty database with made-up people. Their randomness is drawn from the anchor, so that the same week gives
- * the same rows.
+ * the same rows. The last row says that all of it is there, and whom the sign-in page offers.
  */
-export async function seed(verb: 'daming' | 'large', progress: Progress) {
+export async function seed(verb: keyof typeof laid, progress: Progress) {
   const stage = stageAt(now())
-  await withRandomness(`the demonstration of ${stage.anchor}`, async () => {
-    const people = await laid[verb](stage, progress)
-    await on(stage.at(9, 1, '00:00'), () =>
-      db.demoMark.create({
-        data: { id: 1, anchor: new Date(stage.anchor), madeAt: stage.at(9, 1, '00:00'), people },
-      }),
-    )
-  })
+  const people = await laid[verb](stage, progress)
+  const madeAt = stage.at(9, 1, '00:00')
+  await on(madeAt, () =>
+    db.demoMark.create({ data: { id: 1, anchor: new Date(stage.anchor), madeAt, people } }),
+  )
 }
 
 /** Who can sign in, as the start prints it. */

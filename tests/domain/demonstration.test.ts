@@ -5,7 +5,6 @@ import { verifyCertificate } from '~/domain/certificates/verify.queries.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { printSlips } from '~/domain/enrolment/slips.server'
 import { layDemonstration } from '../../prisma/seed/demonstration'
-import { settle } from '../../prisma/seed/settle'
 import { stageAt } from '../../prisma/seed/stage'
 import { freshDatabase } from '../support/database'
 
@@ -13,8 +12,7 @@ const anyDay = new Date('2027-03-17T04:00:00Z')
 
 async function layAnew() {
   await openDatabase(await freshDatabase())
-  await layDemonstration(stageAt(anyDay), { groups: 1, progress: () => undefined })
-  await settle()
+  await layDemonstration(stageAt(anyDay), () => undefined, 1)
 }
 
 /** Every row of every table, as it lies. */

@@ -3,7 +3,7 @@
 // as that number asks for, in a cohort for each of the thirteen districts.
 import { db } from '~/db.server'
 import { seedOrganisations } from '../organisations'
-import { layFilms, layProgramme, programmeSources } from '../programmes'
+import { filmLengths, layFilms, layProgramme, programmeSources } from '../programmes'
 import type { Progress } from '../seed'
 import { layStaff, type Staff } from '../staff'
 import { acting, on, type Someone, type Stage, theSystem } from '../stage'
@@ -43,7 +43,7 @@ export async function layLarge(
     layProgramme(acting(staff.safetyManager, before), codes.get('BJ-AJ')!, 'safety-programme.json', sources),
   )
   const plans = plansOf({ stage, codes, staff, crowd, maths, safety })
-  const lengths = new Map((await db.film.findMany()).map((film) => [film.slug, film.seconds]))
+  const lengths = await filmLengths()
   let longest: Group | null = null
   for (const [place, plan] of plans.entries()) {
     progress(plan.title, place, plans.length)
