@@ -28,10 +28,14 @@ const kept = globalThis as { gongxueDb?: { db: Database; pool: pg.Pool } }
 export let db: Database = kept.gongxueDb?.db as Database
 export let pool: pg.Pool = kept.gongxueDb?.pool as pg.Pool
 
-/** Opens the client and the pool on a database; a second call for another database closes the first. */
-export async function openDatabase(url: string, connections = 20) {
+/**
+ * Opens the client and the pool on a database; a second call for another database closes the first. `hasty` waits for
+ * no disk: for rows that can be made again.
+ */
+export async function openDatabase(url: string, connections = 20, { hasty = false } = {}) {
   await closeDatabase()
-  pool = new pg.Pool({ connectionString: url, max: connections, options: '-c TimeZone=UTC -c jit=off' })
+  const options = `-c TimeZone=UTC -c jit=off${hasty ? ' -c synchronous_commit=off' : ''}`
+  pool = new pg.Pool({ connectionString: url, max: connections, options })
   // An idle connection that the server closes is replaced at the next query; only its error must be taken.
   pool.on('error', () => undefined)
   db = connect(pool)

@@ -9,19 +9,21 @@ export type Opening = {
   /** The secret that the people of this database are sealed with. */
   secret: string
   ports: Parameters<typeof fillPorts>[0]
+  /** Made-up rows are about to be laid, and can be laid again: nothing waits for the disk. */
+  hasty?: boolean
 }
 
 /**
  * Hands the application what it stands on: the checked environment, the database, whoever carries
  * announcements. Called once, by `server/` or by a test, when PostgreSQL runs and is migrated.
  */
-export async function open({ env, databaseUrl, secret, ports }: Opening) {
+export async function open({ env, databaseUrl, secret, ports, hasty }: Opening) {
   if (env.mode === 'production' && secret === DEMONSTRATION_SECRET) {
     throw new EnvironmentProblem('SECRET is the one of the demonstration')
   }
   openEnv(env, secret)
   fillPorts(ports)
-  await openDatabase(databaseUrl, env.databaseConnections)
+  await openDatabase(databaseUrl, env.databaseConnections, { hasty })
   if (env.mode !== 'production') obeyClockMessages()
 }
 

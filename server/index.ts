@@ -51,7 +51,8 @@ export async function boot({ dev, seed, anew, firstAdministrator }: BootOptions)
     const logger = makeLogger(env.logLevel)
     const realtime = makeRealtime({ origin: env.origin, trustProxy: env.trustProxy !== false, logger })
     const opening = { env, databaseUrl: database.url, secret: secretFor(app, env, state, verb) }
-    await app.open({ ...opening, ports: verb ? silent : realtime.ports })
+    const hasty = verb === 'daming' || verb === 'large'
+    await app.open({ ...opening, hasty, ports: verb ? silent : realtime.ports })
     if (verb) {
       await lay(app, env, verb)
       await app.open({ ...opening, ports: realtime.ports })

@@ -4,6 +4,13 @@
 const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
 const languages = /^zh/i.test(locale) ? ['zh'] : /^en/i.test(locale) ? ['en'] : ['zh', 'en']
 
+// The parts of the demonstration, as the laying tells how far it is.
+const parts = {
+  opened: { zh: '大名县期次：开班、分组、面授安排', en: 'Daming: opened, grouped, workshops set' },
+  weeks: { zh: '大名县期次：周', en: 'Daming: weeks' },
+  cohorts: { zh: '期次', en: 'Cohorts' },
+}
+
 const sentences = {
   nodeTooOld: (version) => ({
     zh: `需要 Node 20.19 或更新的版本，现在是 ${version}。`,
@@ -43,8 +50,8 @@ const sentences = {
     en: `The database is empty; laying ${{ daming: 'the demonstration', empty: 'organisations and the first administrator', large: 'the data of 28,000 people' }[verb]} …`,
   }),
   seedProgress: (what, done, total) => ({
-    zh: `  ${what} ${done}/${total}`,
-    en: `  ${what} ${done}/${total}`,
+    zh: `  ${parts[what]?.zh ?? what} ${done}/${total}`,
+    en: `  ${parts[what]?.en ?? what} ${done}/${total}`,
   }),
   seeded: (seconds) => ({ zh: `完成，用时 ${seconds} 秒。`, en: `Done in ${seconds} seconds.` }),
   seedVerb: () => ({

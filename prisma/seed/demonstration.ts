@@ -13,7 +13,7 @@ import { seedOrganisations } from './organisations'
 import { filmLengths, layFilms, programmeSources, type Sources } from './programmes'
 import { laySafety } from './safety'
 import type { Progress } from './seed'
-import { hastily, settle } from './settle'
+import { settle } from './settle'
 import { layStaff, signInStaff } from './staff'
 import { on, type Stage, theSystem } from './stage'
 import { readTalk, readTexts } from './texts'
@@ -24,9 +24,7 @@ import { whoSignsIn } from './who-signs-in'
  * anything after they were made; a test has no time for all.
  */
 export async function layDemonstration(stage: Stage, progress: Progress, groups = Number.POSITIVE_INFINITY) {
-  const people = await hastily(() =>
-    stage.apart('whole', () => withJobsInside(jobs, () => layAll(stage, progress, groups))),
-  )
+  const people = await stage.apart('whole', () => withJobsInside(jobs, () => layAll(stage, progress, groups)))
   await settle()
   return people
 }
