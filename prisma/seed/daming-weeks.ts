@@ -12,7 +12,7 @@ import { type Item, itemsOf } from './items'
 import type { Laying } from './laying'
 import { type Guided, groupsOf, type Learner } from './learners'
 import { read, takeQuiz, watch } from './learning'
-import { diligence, profileOf } from './profiles'
+import { diligence, profileOf, takesPart } from './profiles'
 import type { Progress } from './seed'
 import { codesFor, signInFirst, slipsOf } from './sign-ins'
 import { acting, must, on, theSystem } from './stage'
@@ -83,8 +83,8 @@ async function arriveAll({ stage, staff, cohort, groups, passwordHash }: Weeks) 
   }
   await together(groups, (group) =>
     stage.apart(`${group.name} arrives`, async () => {
-      for (const { person, accountId } of group.members) {
-        if (mentors.has(person.id) || chance(1)) continue
+      for (const { person, accountId, profile } of group.members) {
+        if (mentors.has(person.id) || profile === 'away') continue
         const at = stage.at(0, between(4, 7), `19:${between(10, 59)}`)
         await signInFirst(person, codes.get(accountId)!, at, passwordHash)
       }
@@ -126,9 +126,7 @@ async function talkOver({ stage, talk }: Weeks, group: Guided, items: Item[], mo
   const discussion = items.find((item) => item.kind === 'discussion')!
   const topics = await topicsOfGroup(group.id)
   const open = await openedFor(group, discussion.moduleId)
-  const brief = group.members.filter(
-    ({ profile, enrolmentId }) => open.has(enrolmentId) && profile !== 'silent',
-  )
+  const brief = group.members.filter((one) => takesPart(one) && open.has(one.enrolmentId))
   const thorough = brief.filter(({ profile }) => profile === 'ahead' || profile === 'steady')
   if (!thorough.length) return
   const people = (learners: Learner[]) => learners.map(({ person }) => person)

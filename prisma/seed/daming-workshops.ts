@@ -7,6 +7,7 @@ import { sweepWorkshops } from '~/domain/workshops/outcomes.server'
 import { sessionToCall, sessionToRun } from '~/domain/workshops/workshops.access.server'
 import { chance } from './dice'
 import type { Guided } from './learners'
+import { takesPart } from './profiles'
 import { acting, must, on, type Someone, theSystem } from './stage'
 
 /** Holds every session of the cohort that begins from `from` on and before `until`. */
@@ -43,9 +44,10 @@ async function checkThemIn(session: { id: string; startsAt: Date }, groups: Guid
   const run = await on(opens, () => sessionToRun(acting(manager, opens), session.id))
   const { code } = must(await on(opens, () => openCheckIn(acting(manager, opens), run!)))
   for (const group of groups) {
-    for (const [place, { person, enrolmentId, profile }] of group.members.entries()) {
-      if (place % 4 !== 1 || profile === 'silent') continue
+    for (const [place, learner] of group.members.entries()) {
+      if (place % 4 !== 1 || !takesPart(learner)) continue
       const at = addMinutes(opens, 2 + place)
+      const { person, enrolmentId } = learner
       await on(at, () => checkIn(acting(person, at), { id: enrolmentId }, code))
     }
   }
@@ -56,8 +58,9 @@ async function callRoll(session: { id: string; startsAt: Date }, { id, mentor, m
   const actor = acting(mentor, at)
   const roll = await on(at, () => sessionToCall(actor, session.id, id))
   if (!roll) throw new Error('a mentor cannot call the roll of their own group')
-  const marks = members.flatMap(({ enrolmentId, profile }): RollMark[] => {
-    if (profile === 'silent') return [{ enrolmentId, mark: 'absent' }]
+  const marks = members.flatMap((learner): RollMark[] => {
+    const { enrolmentId, profile } = learner
+    if (!takesPart(learner)) return [{ enrolmentId, mark: 'absent' }]
     if (profile === 'behind' && chance(20)) return [{ enrolmentId, mark: 'absent' }]
     if (chance(3)) return [{ enrolmentId, mark: 'excused' }]
     return chance(5) ? [{ enrolmentId, mark: 'late' }] : []

@@ -1,11 +1,13 @@
 // How the people of the Daming cohort have got on by their ninth week.
 import { randomInt } from '~/domain/random.server'
 
-export type Profile = 'ahead' | 'steady' | 'behind' | 'silent' | 'withdrawn'
+/** Who is away has not signed in yet. */
+export type Profile = 'ahead' | 'steady' | 'behind' | 'silent' | 'withdrawn' | 'away'
 
 /** What share of 322 is of which kind, in a hundred: most are steady. */
 export function profileOf(place: number): Profile {
   if (place % 40 === 7) return 'withdrawn'
+  if (place % 80 === 13) return 'away'
   const drawn = randomInt(100)
   if (drawn < 14) return 'ahead'
   if (drawn < 68) return 'steady'
@@ -19,4 +21,10 @@ export const diligence: Record<Profile, [number, number, number]> = {
   behind: [88, 30, 0],
   silent: [30, 0, 0],
   withdrawn: [60, 0, 0],
+  away: [0, 0, 0],
+}
+
+/** Whether somebody is seen by others: says something, comes to workshops. */
+export function takesPart({ profile }: { profile: Profile }) {
+  return profile !== 'silent' && profile !== 'away'
 }

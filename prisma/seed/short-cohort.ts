@@ -10,7 +10,7 @@ import { type Enrolling, enrolAll } from './enrolling'
 import { type Item, itemsOf } from './items'
 import type { Laying } from './laying'
 import { type Guided, groupsOf, type Learner } from './learners'
-import type { Profile } from './profiles'
+import { type Profile, takesPart } from './profiles'
 import { layProgramme, type Sources } from './programmes'
 import { codesFor, signInFirst, slipsOf } from './sign-ins'
 import { acting, must, on, type Stage, theSystem } from './stage'
@@ -94,7 +94,7 @@ export async function talkOver(
   weeks: number,
 ) {
   for (const { id, mentor, members } of groups) {
-    const people = members.filter(({ profile }) => profile !== 'silent').map(({ person }) => person)
+    const people = members.filter(takesPart).map(({ person }) => person)
     const topicId = (await topicsOfGroup(id)).get('stream')!
     const threads = talk.get(topic)!
     const speakers = { mentor, thorough: people, brief: people }
