@@ -1,6 +1,6 @@
 import { test as base } from '../support/browser'
 import { type RunningServer, seedInto, startServer } from '../support/server'
-import { cloneDatabase } from '../support/test-postgres'
+import { cloneDatabase, templateOf } from '../support/test-postgres'
 
 type Options = {
   /** What lies in the site's database: nothing, the organisations, or the demonstration. */
@@ -13,13 +13,17 @@ export const test = base.extend<object, { site: RunningServer } & Options>({
 
   site: [
     async ({ laid }, use) => {
-      const databaseUrl = await cloneDatabase(process.env.GONGXUE_TEST_POSTGRES!)
-      if (laid !== 'nothing') await seedInto(databaseUrl, laid)
+      const postgres = process.env.GONGXUE_TEST_POSTGRES!
+      // Laid once for all files of a run, and copied for each of them.
+      const databaseUrl =
+        laid === 'nothing'
+          ? await cloneDatabase(postgres)
+          : await cloneDatabase(postgres, await templateOf(postgres, laid, (url) => seedInto(url, laid)))
       const server = await startServer({ databaseUrl })
       await use(server)
       await server.stop()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   baseURL: async ({ site }, use) => use(site.origin),

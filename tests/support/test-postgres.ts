@@ -36,6 +36,24 @@ export async function cloneDatabase(serverUrl: string, template = TEMPLATE): Pro
   return addressOn(serverUrl, name)
 }
 
+/**
+ * A template with something laid into it, made by whoever asks first: others wait for it. Its name.
+ */
+export async function templateOf(serverUrl: string, name: string, lay: (url: string) => Promise<void>) {
+  const template = `${TEMPLATE}_${name}`
+  await withClient(serverUrl, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [template])
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (rowCount) return
+    const making = `${template}_making`
+    await client.query(`drop database if exists ${making} with (force)`)
+    await cloned(client, making, TEMPLATE)
+    await lay(addressOn(serverUrl, making))
+    await client.query(`alter database ${making} rename to ${template}`)
+  })
+  return template
+}
+
 export function addressOn(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
