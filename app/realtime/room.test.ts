@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LogLine, ShownPost } from '~/domain/mentoring/log'
-import { caughtUp, misses, postsOf, type Room, reloaded, roomOf, withLine } from './room'
+import { caughtUp, misses, postsOf, type Room, reloaded, roomOf, withEarlier, withLine } from './room'
 
 const groupId = 'g'
 const topicId = 't'
@@ -39,7 +39,11 @@ function history(deeds: ('post' | 'elsewhere' | 'hide')[]) {
     }
     pages.push(posts)
   }
-  return { lines, load: (upTo: number) => ({ groupId, topicId, upTo, posts: pages[upTo]! }) }
+  const load = (upTo: number, newest = 1000, before = 1000) => {
+    const posts = pages[upTo]!.filter((post) => post.number < before).slice(-newest)
+    return { groupId, topicId, upTo, posts }
+  }
+  return { lines, load }
 }
 
 const deeds = fc.array(fc.constantFrom('post' as const, 'elsewhere' as const, 'hide' as const), {
@@ -68,6 +72,32 @@ test('however lines come, twice, late or through catching up, the page is what a
       if (misses(room, last)) room = caughtUp(room, lines.slice(room.upTo), last)
       expect(postsOf(room)).toEqual(load(last).posts)
       expect([room.upTo, misses(room, last)]).toEqual([last, false])
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('however much came between two pages of a few posts, nothing is left out and nothing is stale', () => {
+  fc.assert(
+    fc.property(deeds, fc.infiniteStream(fc.nat()), (done, choices) => {
+      const { lines, load } = history(done)
+      const last = lines.length
+      const any = () => choices.next().value
+      let room: Room = roomOf(load(any() % (last + 1), 4))
+      for (let step = 0; step < 12; step += 1) {
+        const deed = any() % 3
+        const at = any() % (last + 1)
+        if (deed === 0) room = reloaded(room, load(at, 4))
+        else if (deed === 1) room = withLine(room, lines[any() % last]!)
+        else {
+          // A page that somebody asks for is at least as new as what they see.
+          const seen = Math.max(room.upTo, ...postsOf(room).map((post) => post.eventNumber))
+          room = withEarlier(room, load(Math.max(at, seen), 4, postsOf(room)[0]?.number))
+        }
+      }
+      if (misses(room, last)) room = caughtUp(room, lines.slice(room.upTo), last)
+      const shown = postsOf(room)
+      expect(shown).toEqual(load(last).posts.filter((post) => post.number >= (shown[0]?.number ?? 0)))
     }),
     { numRuns: 400 },
   )

@@ -3,12 +3,15 @@
 // Invariants:
 // 1. Up to `upTo` nothing is missing. A line further on is shown, and what lies between is asked for.
 // 2. Of two versions of a post that of the higher line wins, whichever came first.
+// 3. What is shown has no beginning but `from`: a line about a post of an earlier page waits until that page is read.
 import type { LogLine, ShownPost, ShownTopic } from '~/domain/mentoring/log'
 
 export type Room = {
   groupId: string
   topicId: string
   upTo: number
+  /** The number in the topic of the first post that is shown. */
+  from: number
   /** By their number in the topic. */
   posts: ReadonlyMap<number, Kept>
   /** Lines beyond `upTo`. */
@@ -23,15 +26,26 @@ export type Loaded = { groupId: string; topicId: string; upTo: number; posts: re
 /** `upTo` was read before the posts were, so each is at least of that line. */
 export function roomOf({ posts, ...loaded }: Loaded): Room {
   const kept = posts.map((post): [number, Kept] => [post.number, { post, line: loaded.upTo }])
-  return { ...loaded, posts: new Map(kept), ahead: new Set(), topics: [] }
+  return { ...loaded, from: posts[0]?.number ?? 0, posts: new Map(kept), ahead: new Set(), topics: [] }
 }
 
-/** What a page that was loaded anew knows besides: posts of other pages of the topic stay. */
+/**
+ * What a page that was loaded anew knows besides: posts of other pages of the topic stay. Of those, and of what was
+ * said between them and this page, it says nothing: that is still missing, and asked for like any other gap.
+ */
 export function reloaded(room: Room, loaded: Loaded): Room {
   if (room.groupId !== loaded.groupId || room.topicId !== loaded.topicId) return roomOf(loaded)
+  const from = loaded.posts[0]?.number ?? 0
+  const covers = [...room.posts.keys()].every((number) => number >= from)
+  const next = { ...withEarlier(room, loaded), from: room.from }
+  return covers && loaded.upTo >= room.upTo ? advanced({ ...next, from, upTo: loaded.upTo }) : next
+}
+
+/** Posts of an earlier page of the topic. They say nothing of what came after them. */
+export function withEarlier(room: Room, { posts: some, upTo }: Pick<Loaded, 'posts' | 'upTo'>): Room {
   const posts = new Map(room.posts)
-  for (const post of loaded.posts) keep(posts, post, loaded.upTo)
-  return advanced({ ...room, posts, upTo: Math.max(room.upTo, loaded.upTo) })
+  for (const post of some) keep(posts, post, upTo)
+  return { ...room, posts, from: Math.min(room.from, some[0]?.number ?? room.from) }
 }
 
 export function withLine(room: Room, line: LogLine): Room {
@@ -57,7 +71,8 @@ export function misses(room: Room, upTo = 0): boolean {
 }
 
 export function postsOf(room: Room): ShownPost[] {
-  return [...room.posts.values()].map((one) => one.post).sort((a, b) => a.number - b.number)
+  const posts = [...room.posts.values()].map((one) => one.post)
+  return posts.filter((post) => post.number >= room.from).sort((a, b) => a.number - b.number)
 }
 
 function keep(posts: Map<number, Kept>, post: ShownPost, line: number) {
