@@ -16,8 +16,10 @@ export function wordsOf(typed: string) {
   )
 }
 
+const UNSEEN = /[\s\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu
+
 /** Why a text is no post, or null. */
 export function refusalOfText(text: string): 'empty' | 'too-long' | null {
-  if (text === '') return 'empty'
+  if (text.replace(UNSEEN, '') === '') return 'empty'
   return [...text].length > LONGEST_POST ? 'too-long' : null
 }
