@@ -2,7 +2,8 @@
 // people. Each connection stands in two rooms: `person:<id>` and `session:<id>`.
 //
 // Invariants:
-// 1. A socket opens only for an own Origin and a session in force; each event looks at the session anew.
+// 1. A socket opens only for an own Origin and a session in force, and only for the person whose page asks for it;
+//    each event looks at the session anew.
 // 2. Announcements go to people, named by the transaction that wrote, never to a room of a group.
 // 3. What is under way at shutdown is acknowledged; what comes later is not taken, and stays in the browser.
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
@@ -17,6 +18,7 @@ type Session = NonNullable<Awaited<ReturnType<Bridge['sessionFor']>>>
 
 const WINDOW = 20
 const BEAT = 15_000
+const OTHER_NODES_ANSWER_WITHIN = 500
 
 export type Realtime = {
   ports: {
@@ -66,7 +68,7 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
   io.use((socket, next) => {
     sessionOf(socket).then(
       (session) => {
-        if (!session) return next(new Error('signed-out'))
+        if (!session || !isFor(socket, session)) return next(new Error('signed-out'))
         socket.data.session = session
         next()
       },
@@ -115,28 +117,30 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
       if (app.sockets.beat) socket.emit('beat', await app.sockets.beat(actor, connection))
     }
 
-    const follow = (work: Promise<unknown>, what: string) => {
-      const followed = work.catch((error) => {
-        logger.error({ error, event: what }, 'a socket event failed')
-        return { refused: 'failed' }
-      })
-      underWay.add(followed)
-      return followed.finally(() => underWay.delete(followed))
+    /** Under way until what it came to is told. */
+    function follow(work: Promise<unknown>, what: string, tell: (answer: unknown) => void = () => undefined) {
+      const told = work
+        .catch((error) => {
+          logger.error({ error, event: what }, 'a socket event failed')
+          return { refused: 'failed' }
+        })
+        .then(tell)
+        .finally(() => underWay.delete(told))
+      underWay.add(told)
     }
 
     socket.onAny((event: string, ...rest: unknown[]) => {
       if (closing) return
       const ack = rest.at(-1)
       const [input] = rest.filter((one) => typeof one !== 'function')
-      const answered = follow(handle(event, input), event)
-      if (typeof ack === 'function') void answered.then((answer) => ack(answer))
+      follow(handle(event, input), event, (answer) => typeof ack === 'function' && ack(answer))
     })
-    const beating = setInterval(() => void follow(beat(), 'beat'), BEAT)
+    const beating = setInterval(() => follow(beat(), 'beat'), BEAT)
     socket.on('disconnect', () => {
       clearInterval(beating)
-      void follow(tellApp('closed'), 'closed')
+      follow(tellApp('closed'), 'closed')
     })
-    void follow(tellApp('opened'), 'opened')
+    follow(tellApp('opened'), 'opened')
   })
 
   return {
@@ -149,7 +153,13 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
       },
       present: async (personIds) => {
         if (personIds.length === 0) return []
-        const sockets = await io.in(personIds.map((id) => `person:${id}`)).fetchSockets()
+        const rooms = personIds.map((id) => `person:${id}`)
+        // A node that was killed answers no more: what is here is told then, and its own people come here anyway.
+        const sockets = await io
+          .timeout(OTHER_NODES_ANSWER_WITHIN)
+          .in(rooms)
+          .fetchSockets()
+          .catch(() => io.local.in(rooms).fetchSockets())
         return [...new Set(sockets.map((socket) => (socket.data.session as Session).person.id))]
       },
     },
@@ -162,11 +172,17 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
     async close() {
       closing = true
       while (underWay.size > 0) await Promise.allSettled(underWay)
-      io.disconnectSockets(true)
+      io.local.disconnectSockets(true)
       io.engine?.close()
       await io.of('/').adapter.close()
     },
   }
+}
+
+/** A page that was drawn for somebody else, before another signed in on the same device, gets no socket. */
+function isFor(socket: Socket, session: Session) {
+  const { personId } = socket.handshake.auth
+  return personId === undefined || personId === session.person.id
 }
 
 // Between nodes announcements travel over PostgreSQL, which needs a table for those too large to notify.

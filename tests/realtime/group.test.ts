@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { addSeconds } from 'date-fns'
-import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { newId } from '~/domain/ids.server'
@@ -9,11 +8,11 @@ import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
 import { close, open } from '~/open.server'
 import { freshDatabase } from '../support/database'
 import { type DiscussionWorld, discussionWorld, move, secondGroup } from '../support/discussion-world'
+import { hangUpAll, pause, phoneOf } from '../support/phone'
 import { type RunningServer, startServer } from '../support/server'
-import { endAllSessions, signedIn } from '../support/sessions'
+import { endAllSessions } from '../support/sessions'
 
 let server: RunningServer
-const phones: Socket[] = []
 
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
@@ -27,7 +26,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const phone of phones) phone.disconnect()
+  hangUpAll()
   await server.stop()
   await close()
 })
@@ -38,56 +37,8 @@ async function world() {
   return made
 }
 
-type Heard = { type: string; data: unknown }
-
-/** A phone of somebody: its socket, and what it has heard. */
-async function connectAs(
-  { person }: { person: { id: string; name: string } },
-  at: Date,
-  headers: Record<string, string> = {},
-) {
-  const cookie = await signedIn(person, at)
-  return connect({ Cookie: cookie, Origin: server.origin, ...headers })
-}
-
-async function connect(extraHeaders: Record<string, string>) {
-  const socket = io(server.origin, {
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    extraHeaders,
-  })
-  phones.push(socket)
-  const heard: Heard[] = []
-  socket.on('announcements', (some: Heard[]) => heard.push(...some))
-  const refused = await new Promise<string | null>((resolve) => {
-    socket.once('connect', () => resolve(null))
-    socket.once('connect_error', (error) => resolve(error.message))
-  })
-  const ask = (event: string, message: unknown) =>
-    socket.timeout(10_000).emitWithAck(event, message) as Promise<Record<string, unknown>>
-  return {
-    socket,
-    heard,
-    refused,
-    ask,
-    post: (groupId: string, topicId: string, text: string, clientId = randomUUID()) =>
-      ask('post', { groupId, topicId, clientId, text }),
-    hears: (text: string) => until(() => heard.find((one) => JSON.stringify(one).includes(text))),
-  }
-}
-
-async function until<T>(look: () => T | undefined | false | null, within = 8_000): Promise<T> {
-  for (let waited = 0; waited < within; waited += 25) {
-    const seen = look()
-    if (seen) return seen
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('it did not come to pass')
-}
-
-async function quietAfter(milliseconds = 300) {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+function connectAs(who: { person: { id: string; name: string } }, at: Date) {
+  return phoneOf(server, who, at)
 }
 
 async function twoPhones(made: DiscussionWorld) {
@@ -174,23 +125,10 @@ test('a member who was moved hears and posts no more, though their page is still
   expect(await liNa.post(group.id, stream, '还在吗')).toEqual({ refused: 'moved' })
   await wangFang.post(group.id, stream, '她走了以后')
   await wangFang.hears('她走了以后')
-  await quietAfter()
+  await pause(300)
   expect(JSON.stringify(liNa.heard)).not.toContain('她走了以后')
   expect(await liNa.ask('catch-up', { groupId: group.id, number: 0 })).toMatchObject({ upTo: 3 })
   expect(await liNa.ask('typing', { groupId: group.id, topicId: stream })).toEqual({ refused: 'absent' })
-})
-
-test('a page of another site, a visitor and who has not agreed to the use of their data get no socket', async () => {
-  const made = await world()
-  const cookie = await signedIn(made.liNa.person, made.at)
-  expect((await connect({ Cookie: cookie, Origin: 'https://elsewhere.example' })).refused).toBeTruthy()
-  expect((await connect({ Cookie: cookie })).refused).toBeTruthy()
-  expect((await connect({ Origin: server.origin })).refused).toBe('signed-out')
-  expect(
-    (await connect({ Origin: server.origin, Cookie: 'session=abcdefghijklmnopqrstuvwxyz' })).refused,
-  ).toBe('signed-out')
-  const fresh = await signedIn(made.stranger.person, made.at, { consented: false })
-  expect((await connect({ Origin: server.origin, Cookie: fresh })).refused).toBe('signed-out')
 })
 
 test('a session that has ended asks nothing more: its socket is cut', async () => {
@@ -227,19 +165,4 @@ test('every event is refused to whoever does not belong to the group', async () 
   expect(await manager.ask('post', events.post)).toEqual({ refused: 'absent' })
   expect(await manager.ask('typing', events.typing)).toEqual({ refused: 'absent' })
   expect(await manager.ask('join', events.join)).toMatchObject({ here: [] })
-})
-
-test('words that are none of ours, events that are not there and a flood are refused', async () => {
-  const made = await world()
-  const { group, stream } = made
-  const { liNa } = await twoPhones(made)
-  expect(await liNa.ask('post', { groupId: group.id, topicId: stream, text: '没有编号' })).toEqual({
-    refused: 'unreadable',
-  })
-  expect(await liNa.ask('join', null)).toEqual({ refused: 'unreadable' })
-  expect(await liNa.ask('__proto__', {})).toEqual({ refused: 'unknown-event' })
-  const answers = await Promise.all(
-    Array.from({ length: 60 }, () => liNa.ask('read', { groupId: group.id, topicId: stream, number: 1 })),
-  )
-  expect(answers.filter((one) => one.refused === 'too-fast').length).toBeGreaterThan(10)
 })
