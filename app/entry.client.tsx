@@ -1,11 +1,15 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { holdDocuments } from '~/components/hold-documents'
 import { keepPageWithoutNetwork } from '~/components/network'
+import { reloadForLostParts } from '~/components/new-release'
 import { isLocale } from '~/i18n'
 import { LocaleContext } from '~/i18n/use-words'
 
 keepPageWithoutNetwork()
+holdDocuments()
+reloadForLostParts()
 
 const app = document.getElementById('app')
 if (!app) throw new Error('the page has no #app')

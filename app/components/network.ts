@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { goToTheNewRelease } from './new-release'
 
 // A page without a network. Requests that Remix makes for a page (loaders' data, actions, the list of routes, a
 // page's code) pass through here; all others go their own way.
@@ -20,6 +21,13 @@ export function useNetwork(): Network {
   return useSyncExternalStore(subscribe, network, () => 'fine')
 }
 
+/** That something of this page waits for the network, or no more. */
+export function markWaiting(what: symbol, state: 'retrying' | 'asking' | null) {
+  if (state) waiting.set(what, state)
+  else waiting.delete(what)
+  tell()
+}
+
 /** Sends again, now, whatever waits. */
 export function tryAgain() {
   for (const wake of [...wakers]) wake()
@@ -28,10 +36,11 @@ export function tryAgain() {
 export function keepPageWithoutNetwork() {
   const send = window.fetch.bind(window)
   window.fetch = (input, init) => (isForPage(input) ? untilAnswered(send, input, init) : send(input, init))
-  window.piecesOf = (route) =>
-    Promise.all(
-      [route.module, ...(route.imports ?? [])].map((url) => untilAnswered(send, url, undefined)),
-    ).then(() => route.module)
+  window.piecesOf = async (route) => {
+    const urls = [route.module, ...(route.imports ?? [])]
+    const answers = await Promise.all(urls.map((url) => untilAnswered(send, url, undefined)))
+    return answers.every((answer) => answer.ok) ? route.module : goToTheNewRelease()
+  }
   window.addEventListener('online', () => {
     tryAgain()
     tell()
@@ -61,13 +70,11 @@ async function untilAnswered(send: typeof fetch, input: RequestInfo | URL, init:
       const unsent = !navigator.onLine
       const answer = await answerOf(send, input, init)
       if (answer) return answer
-      waiting.set(request, unsent || mayRepeat(init) ? 'retrying' : 'asking')
-      tell()
+      markWaiting(request, unsent || mayRepeat(init) ? 'retrying' : 'asking')
       await pause(attempt, waiting.get(request) === 'retrying', init?.signal)
     }
   } finally {
-    waiting.delete(request)
-    tell()
+    markWaiting(request, null)
   }
 }
 
