@@ -173,6 +173,7 @@ export function Said({
   avatar,
   children,
   faded = false,
+  tools,
 }: {
   name: string
   role?: string
@@ -181,21 +182,26 @@ export function Said({
   avatar: ReactNode
   children: ReactNode
   faded?: boolean
+  /** What can be done with it, at the end of its first line. */
+  tools?: ReactNode
 }) {
   return (
     <div className={cx('flex gap-2.5', faded && 'opacity-70')}>
       {avatar}
       <div className="min-w-0 flex-1">
-        <p className="text-sm">
-          <span className={cx('font-semibold', mentor && 'text-green')}>{name}</span>
-          {(role || when) && (
-            <span className="ml-1.5 text-tiny text-ink-2">
-              {role}
-              {role && when ? ' · ' : ''}
-              {when}
-            </span>
-          )}
-        </p>
+        <div className="flex items-start justify-between gap-2">
+          <p className="text-sm">
+            <span className={cx('font-semibold', mentor && 'text-green')}>{name}</span>
+            {(role || when) && (
+              <span className="ml-1.5 text-tiny text-ink-2">
+                {role}
+                {role && when ? ' · ' : ''}
+                {when}
+              </span>
+            )}
+          </p>
+          {tools}
+        </div>
         <div className="whitespace-pre-wrap">{children}</div>
       </div>
     </div>

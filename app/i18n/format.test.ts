@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatDay,
+  formatDayOfTalk,
   formatDayTime,
   formatHours,
   formatMinutes,
@@ -48,6 +49,13 @@ test('a day near now is told in words, by the calendar of the place', () => {
   expect(formatRelativeDay('2017-05-09T01:00:00Z', now, shanghai, 'en')).toBe('3 days ago')
   expect(formatWhen('2017-05-11T13:06:00Z', now, shanghai, 'zh-CN')).toBe('昨天 21:06')
   expect(formatWhen(friday, now, shanghai, 'en')).toBe('9:00')
+})
+
+test('the days of a talk are told by name where they are near, by date where they are not', () => {
+  const now = '2017-05-12T13:00:00Z'
+  expect(formatDayOfTalk(friday, now, shanghai, 'zh-CN')).toBe('今天')
+  expect(formatDayOfTalk('2017-05-10T16:30:00Z', now, shanghai, 'en')).toBe('yesterday')
+  expect(formatDayOfTalk('2017-05-10T15:30:00Z', now, shanghai, 'zh-CN')).toBe('5月10日（周三）')
 })
 
 test('a length of time is told in words', () => {

@@ -93,6 +93,14 @@ export function formatRelativeDay(instant: Instant, now: Instant, zone: string, 
   return days > 0 ? `${days} 天后` : `${-days} 天前`
 }
 
+/** The day of a talk: 今天, 昨天, else 5月12日（周五）. */
+export function formatDayOfTalk(instant: Instant, now: Instant, zone: string, locale: Locale) {
+  const days = differenceInCalendarDays(at(instant, zone), at(now, zone))
+  return days === 0 || days === -1
+    ? formatRelativeDay(instant, now, zone, locale)
+    : formatDay(instant, zone, locale)
+}
+
 /** When something was said: 20:41 today, 昨天 20:41, else its day: 5月12日（周五）20:41. */
 export function formatWhen(instant: Instant, now: Instant, zone: string, locale: Locale) {
   const days = differenceInCalendarDays(at(instant, zone), at(now, zone))

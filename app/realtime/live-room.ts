@@ -5,8 +5,9 @@
 //   joining → open     the server told where the log stands: what is missing is asked for, what waits is sent
 //   open → closed      the network went, the server stopped, the session ended
 import type { Socket } from 'socket.io-client'
-import type { LogLine, ShownPost } from '~/domain/mentoring/log'
-import { type Answer, flush, type Waiting } from './outbox'
+import type { LogLine } from '~/domain/mentoring/log'
+import { type Acknowledged, ask, connect } from './connect'
+import { type Answer, flushAlone, type Waiting } from './outbox'
 import { misses, type Room } from './room'
 
 export type Told = {
@@ -16,8 +17,8 @@ export type Told = {
   presence(personId: string, here: boolean): void
   typing(personId: string, name: string): void
   connected(connected: boolean): void
-  /** The outbox has changed. */
-  waiting(): void
+  /** The outbox has changed, or is held up for a reason that is not about its posts. */
+  waiting(heldUp: string | null): void
   /** The group is theirs no more, or not as it was: the page is to be loaded anew. */
   changed(): void
   signedOut(): void
@@ -25,7 +26,6 @@ export type Told = {
 
 type Place = { groupId: string; topicId: string; personId: string; as: string }
 
-const ANSWER_WITHIN = 8_000
 const SETTLE = 400
 const TYPING_EVERY = 2_500
 
@@ -34,33 +34,32 @@ export type LiveRoom = ReturnType<typeof openLiveRoom>
 export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   const { groupId, topicId, personId } = place
   let socket: Socket | null = null
-  let closed = false
+  const closing = new AbortController()
+  const { signal } = closing
   let catching = false
   let sending = false
   let lastTyping = 0
   const timers = new Set<number>()
 
-  void import('socket.io-client').then(({ io }) => {
-    if (closed) return
-    socket = io({
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      reconnectionDelayMax: 10_000,
-    })
-    socket.on('connect', join)
-    socket.on('announcements', (heard: { type: string; data: unknown }[]) => heard.forEach(hear))
-    socket.on('beat', beat)
-    socket.on('disconnect', (reason) => {
+  // What could not be fetched is seen to by network.ts, and then this page begins anew.
+  void connect(personId, signal).then(listen, () => undefined)
+
+  function listen(opened: Socket) {
+    socket = opened
+    opened.on('connect', join)
+    opened.on('announcements', (heard: { type: string; data: unknown }[]) => heard.forEach(hear))
+    opened.on('beat', beat)
+    opened.on('disconnect', (reason) => {
       told.connected(false)
       // The server that stops says goodbye; its successor is asked after a moment.
       if (reason === 'io server disconnect') again(1_000 + Math.random() * 2_000)
     })
-    socket.on('connect_error', (error) => {
+    opened.on('connect_error', (error) => {
       told.connected(false)
       if (error.message === 'signed-out') told.signedOut()
-      else if (!socket?.active) again(5_000)
+      else if (!opened.active) again(5_000)
     })
-  })
+  }
 
   function again(milliseconds: number) {
     later(milliseconds, () => socket?.connect())
@@ -69,23 +68,15 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   function later(milliseconds: number, work: () => void) {
     const timer = window.setTimeout(() => {
       timers.delete(timer)
-      if (!closed) work()
+      if (!signal.aborted) work()
     }, milliseconds)
     timers.add(timer)
   }
 
-  async function ask<T>(event: string, message: object): Promise<(T & { refused?: string }) | null> {
-    if (!socket?.connected) return null
-    try {
-      return await socket.timeout(ANSWER_WITHIN).emitWithAck(event, message)
-    } catch {
-      return null
-    }
-  }
-
   async function join() {
-    const joined = await ask<{ upTo: number; here: string[] }>('join', { groupId })
-    if (closed || !joined) return
+    const joined = await ask<{ upTo: number; here: string[] }>(socket, 'join', { groupId })
+    if (signal.aborted) return
+    if (!joined) return socket?.connected ? later(3_000, () => void join()) : undefined
     if (joined.refused === 'absent') return told.changed()
     if (joined.refused) return later(3_000, () => void join())
     told.connected(true)
@@ -95,7 +86,7 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   }
 
   function hear({ type, data }: { type: string; data: unknown }) {
-    if (closed) return
+    if (signal.aborted) return
     if (type === 'line') {
       const line = data as LogLine
       told.line(line)
@@ -114,7 +105,7 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   type Beat = { groupId: string; gone?: boolean; as?: string; upTo: number; here: string[] } | null
 
   function beat(beaten: Beat) {
-    if (closed || !beaten || beaten.groupId !== groupId) return
+    if (signal.aborted || !beaten || beaten.groupId !== groupId) return
     if (beaten.gone || beaten.as !== place.as) return told.changed()
     told.here(beaten.here)
     if (misses(room(), beaten.upTo)) void catchUp()
@@ -124,9 +115,9 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   async function catchUp() {
     if (catching) return
     catching = true
-    for (let more = true; more && !closed; ) {
+    for (let more = true; more && !signal.aborted; ) {
       const number = room().upTo
-      const caught = await ask<{ lines: LogLine[]; upTo: number; more: boolean }>('catch-up', {
+      const caught = await ask<{ lines: LogLine[]; upTo: number; more: boolean }>(socket, 'catch-up', {
         groupId,
         number,
       })
@@ -140,27 +131,27 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
     catching = false
   }
 
-  /** Sends what waits on this device; of several open pages one at a time. */
   async function send() {
-    if (sending || closed || !socket?.connected) return
+    if (sending || signal.aborted || !socket?.connected) return
     sending = true
-    const run = () => flush(window.localStorage, personId, post, answered)
-    const locks = navigator.locks as LockManager | undefined
-    const left = await (locks ? locks.request(`outbox:${personId}`, run) : run())
+    const left = await flushAlone(personId, post, answered)
     sending = false
     if (left === 'later') later(3_000, () => void send())
   }
 
-  function post({ refused: _, ...draft }: Waiting): Promise<Answer> {
-    return closed ? Promise.resolve(null) : ask<{ post?: unknown }>('post', draft)
+  async function post({ refused: _, ...draft }: Waiting): Promise<Answer> {
+    if (signal.aborted) return null
+    const answer = await ask<Acknowledged>(socket, 'post', draft)
+    told.waiting(answer?.refused ?? null)
+    return answer
   }
 
   function answered(entry: Waiting, answer: Answer) {
-    const post = answer?.post as ShownPost | undefined
+    const post = (answer as Acknowledged | null)?.post
     if (post && entry.groupId === groupId) {
       told.line({ kind: 'post', groupId, number: post.eventNumber, at: post.at, post })
     }
-    told.waiting()
+    told.waiting(null)
   }
 
   return {
@@ -175,9 +166,8 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
       socket?.connected && socket.volatile.emit('read', { groupId, topicId, number })
     },
     close() {
-      closed = true
+      closing.abort()
       for (const timer of timers) window.clearTimeout(timer)
-      socket?.disconnect()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answer, drop, flush, put, type Waiting, waitingIn } from './outbox'
+import { type Answer, drop, dropAll, flush, put, type Waiting, waitingIn } from './outbox'
 
 function device() {
   const kept = new Map<string, string>()
@@ -67,6 +67,15 @@ test('nobody sees what another account left waiting on the same device, and what
   storage.setItem('outbox:wang:x', 'not JSON')
   expect(waitingIn(storage, 'wang')).toEqual([])
   expect(waitingIn(storage, 'li')).toEqual([entry(1)])
+})
+
+test('who signs out takes their own words from the device, and nobody else’s', () => {
+  const storage = device()
+  for (const n of [1, 2]) put(storage, 'li', entry(n, { refused: n === 2 ? 'moved' : null }))
+  put(storage, 'wang', entry(3))
+  dropAll(storage, 'li')
+  expect(waitingIn(storage, 'li')).toEqual([])
+  expect(waitingIn(storage, 'wang')).toEqual([entry(3)])
 })
 
 test('a device that keeps nothing says so', () => {

@@ -1,8 +1,8 @@
 // Posts that the server has not acknowledged yet, kept on the device under the account that wrote them: nobody else
-// who signs in here sees them, and they outlive reload, closing and a lost network.
+// who signs in here sees or sends them, and they outlive reload, closing and a lost network. They go when their
+// author signs out, who is told before (`components/sign-out.tsx`).
 //   waiting → gone       acknowledged, now or (the same clientId) the first time it got through
 //   waiting → refused    the server said why; the words stay until their author sends or drops them
-//   refused → waiting    sent again
 // One entry a key, so that two tabs never write over one another.
 
 export type Waiting = {
@@ -60,7 +60,27 @@ export function drop(storage: Storage, personId: string, clientId: string) {
   storage.removeItem(prefixOf(personId) + clientId)
 }
 
+/** The end of all that an account has waiting on this device. */
+export function dropAll(storage: Storage, personId: string) {
+  for (const { clientId } of waitingIn(storage, personId)) drop(storage, personId, clientId)
+}
+
+/** Whether anything is to be sent. */
+export function isWaiting(personId: string) {
+  return waitingIn(window.localStorage, personId).some((one) => one.refused === null)
+}
+
 export type Answer = { refused?: string; post?: unknown } | null
+
+type Send = (entry: Waiting) => Promise<Answer>
+type Changed = (entry: Waiting, answer: Answer) => void
+
+/** Sends what waits on this device, of several open pages one at a time. */
+export function flushAlone(personId: string, send: Send, changed: Changed = () => undefined) {
+  const run = () => flush(window.localStorage, personId, send, changed)
+  const locks = navigator.locks as LockManager | undefined
+  return locks ? locks.request(`outbox:${personId}`, run) : run()
+}
 
 /**
  * Sends what waits, in order, until nothing waits, or an answer fails to come. `send` gives null where the network
@@ -69,8 +89,8 @@ export type Answer = { refused?: string; post?: unknown } | null
 export async function flush(
   storage: Storage,
   personId: string,
-  send: (entry: Waiting) => Promise<Answer>,
-  changed: (entry: Waiting, answer: Answer) => void,
+  send: Send,
+  changed: Changed,
 ): Promise<'empty' | 'later'> {
   for (;;) {
     const entry = waitingIn(storage, personId).find((one) => one.refused === null)

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import type { ShownPost, ShownTopic } from '~/domain/mentoring/log'
 import { type LiveRoom, openLiveRoom } from './live-room'
 import { drop, put, type Waiting, waitingIn } from './outbox'
-import { caughtUp, type Loaded, postsOf, type Room, reloaded, roomOf, withLine } from './room'
+import { caughtUp, type Loaded, postsOf, type Room, reloaded, roomOf, withEarlier, withLine } from './room'
 
 type Options = {
   loaded: Loaded
@@ -17,14 +17,18 @@ type Options = {
 export type LiveTopic = {
   posts: readonly ShownPost[]
   topics: readonly ShownTopic[]
+  /** What waits for this topic, and what was refused, wherever it was meant for. */
   waiting: readonly Waiting[]
+  /** Why nothing leaves though there is a connection: 'too-fast', 'failed', or null. */
+  heldUp: string | null
   here: ReadonlySet<string>
   typing: readonly string[]
   connected: boolean
   signedOut: boolean
   /** Keeps a post on the device and sends it; false where the device keeps nothing. */
   post(text: string, replyToId: string | null): boolean
-  sendAgain(entry: Waiting): void
+  /** Shows an earlier page of the topic too. */
+  earlier(page: Loaded): void
   forget(entry: Waiting): void
   typed(): void
 }
@@ -35,6 +39,7 @@ const TYPING_FOR = 5_000
 export function useRoom({ loaded, personId, as, here, live, onChanged }: Options): LiveTopic {
   const [room, change] = useLatest<Room>(() => roomOf(loaded))
   const [waiting, setWaiting] = useState<Waiting[]>([])
+  const [heldUp, setHeldUp] = useState<string | null>(null)
   const [present, setPresent] = useState<ReadonlySet<string>>(() => new Set(here))
   const [typing, setTyping] = useState<ReadonlyMap<string, string>>(new Map())
   const [connected, setConnected] = useState(false)
@@ -67,7 +72,10 @@ export function useRoom({ loaded, personId, as, here, live, onChanged }: Options
         stopTyping.current.set(id, window.setTimeout(quiet, TYPING_FOR, id))
       },
       connected: setConnected,
-      waiting: look,
+      waiting(reason) {
+        look()
+        setHeldUp(reason)
+      },
       changed: onChanged,
       signedOut: () => setSignedOut(true),
     })
@@ -93,7 +101,8 @@ export function useRoom({ loaded, personId, as, here, live, onChanged }: Options
   return {
     posts,
     topics: current.topics,
-    waiting: waiting.filter((one) => one.topicId === topicId && !arrived.has(one.clientId)),
+    waiting: waiting.filter((one) => one.refused || (one.topicId === topicId && !arrived.has(one.clientId))),
+    heldUp,
     here: present,
     typing: [...typing.values()],
     connected,
@@ -114,11 +123,7 @@ export function useRoom({ loaded, personId, as, here, live, onChanged }: Options
       void wire.current?.send()
       return true
     },
-    sendAgain(entry) {
-      put(window.localStorage, personId, { ...entry, refused: null })
-      look()
-      void wire.current?.send()
-    },
+    earlier: (page) => change((now) => withEarlier(now, page)),
     forget(entry) {
       drop(window.localStorage, personId, entry.clientId)
       look()

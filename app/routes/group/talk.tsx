@@ -1,24 +1,30 @@
-import { Link, useRevalidator } from '@remix-run/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '~/components/card'
+import { cx } from '~/components/cx'
 import type { FormState } from '~/components/form-state'
-import { Notice } from '~/components/notice'
+import { keep, keptKey } from '~/components/kept-text'
 import { PageHeader, Stack } from '~/components/page-header'
-import { Tag } from '~/components/tag'
+import type { ShownPost } from '~/domain/mentoring/log'
 import { useWords } from '~/i18n'
-import { asking, paths } from '~/paths'
+import { paths } from '~/paths'
+import type { Waiting } from '~/realtime/outbox'
 import { useRoom } from '~/realtime/use-room'
 import { People, TopicForm, Topics } from './around'
 import { Composer } from './composer'
-import { PlainText, ShownPostItem, WaitingPost } from './posts'
+import { Earlier, useEarlier } from './earlier'
+import { Prompt, Standing, ToLatest } from './parts'
+import { Posts } from './posts'
 import type { TalkData } from './route'
+import { useScrolling } from './scrolling'
+import { WaitingPost } from './waiting-post'
 import { words } from './words'
 
 /** One topic of a group, live: what was loaded, what comes, what waits to go. */
 export function Talk({ talk, form }: { talk: TalkData; form: FormState }) {
   const t = useWords(words)
   const { groupId, topic, me } = talk
-  const revalidator = useRevalidator()
+  const { revalidate } = useRevalidator()
   const loaded = useMemo(
     () => ({ groupId, topicId: topic.id, upTo: talk.upTo, posts: talk.posts }),
     [groupId, topic.id, talk.upTo, talk.posts],
@@ -30,19 +36,48 @@ export function Talk({ talk, form }: { talk: TalkData; form: FormState }) {
     as: talk.as,
     here: hereFirst,
     live: !talk.after,
-    onChanged: revalidator.revalidate,
+    onChanged: revalidate,
   })
-  // What was new when the page was opened stays below its line while they read.
-  const readUpTo = useRef(talk.readUpTo).current
-  const firstNew =
-    readUpTo === 0 ? null : room.posts.find((post) => post.eventNumber > readUpTo && post.authorId !== me)
   const here = new Set([...room.here, ...(room.connected ? [me] : [])])
   const self = talk.enrolmentId
     ? paths.groupTopic(talk.enrolmentId, topic.id, talk.leftGroupId)
     : paths.mentoredTopic(groupId, topic.id)
-  const speaks = (talk.as === 'member' || talk.as === 'mentor') && talk.open
-  const replied = talk.reply ? room.posts.find((post) => post.id === talk.reply) : undefined
-  const end = useEnd(room.posts.length + room.waiting.length, talk.after)
+  const writes = (talk.as === 'member' || talk.as === 'mentor') && talk.open && !talk.after
+  const list = useRef<HTMLOListElement>(null)
+  const scrolling = useScrolling({
+    posts: room.posts.length,
+    waiting: room.waiting.length,
+    lastOfOthers: room.posts.findLast((post) => post.authorId !== me)?.number ?? 0,
+    first: room.posts[0]?.number ?? 0,
+    older: talk.after,
+  })
+  const earlier = useEarlier(talk, self, (page) => {
+    scrolling.keepPlace(list)
+    room.earlier(page)
+  })
+
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = keptKey(me, self, 'text')
+  const [answered, setAnswered] = useState(talk.reply)
+  const [chosen, setChosen] = useState(talk.chosen)
+  const choice = {
+    chosen,
+    choose: setChosen,
+    reply(postId: string) {
+      setAnswered(postId)
+      field.current?.focus()
+    },
+  }
+
+  function edit(entry: Waiting) {
+    room.forget(entry)
+    if (!field.current) return
+    const text = [entry.text, field.current.value].filter(Boolean).join('\n')
+    field.current.value = text
+    keep(draft, text)
+    field.current.focus()
+  }
+
   return (
     <Stack>
       <PageHeader
@@ -57,97 +92,66 @@ export function Talk({ talk, form }: { talk: TalkData; form: FormState }) {
       <Topics talk={talk} extra={room.topics} />
       {talk.people.length > 0 && <People people={talk.people} here={here} me={me} />}
       {talk.as === 'mentor' && <TopicForm action={self} form={form} />}
-      {topic.prompt && (
-        <div className="rounded-card border border-line bg-surface px-4 py-3">
-          <div className="prose whitespace-pre-wrap">
-            <PlainText text={topic.prompt} />
-          </div>
-          {talk.left !== null && (
-            <p className="mt-2">
-              <Tag tone={talk.left > 0 ? 'amber' : 'green'}>
-                {talk.left > 0 ? t.left(talk.left) : t.enough}
-              </Tag>
-              <span className="muted ml-2">{t.rule}</span>
-            </p>
-          )}
-        </div>
-      )}
-      {talk.before !== null && (
-        <p>
-          <Link className="link inline-flex min-h-11 items-center" to={asking(self, { before: talk.before })}>
-            {t.earlier}
-          </Link>
-        </p>
-      )}
+      <Prompt talk={talk} />
+      <Earlier earlier={earlier} />
       {room.posts.length + room.waiting.length === 0 && (
         <EmptyState title={t.empty}>{t.emptyMore}</EmptyState>
       )}
-      <ol className="flex flex-col gap-4" aria-live="polite" aria-relevant="additions">
-        {room.posts.map((post) => (
-          <ShownPostItem
-            key={post.id}
-            post={post}
+      <ol ref={list} className="flex flex-col gap-4 [overflow-anchor:none]">
+        <Posts posts={room.posts} talk={talk} self={self} choice={choice} form={form} />
+        {room.waiting.map((entry) => (
+          <WaitingPost
+            key={entry.clientId}
+            entry={entry}
+            room={room}
             talk={talk}
-            self={self}
-            newBelow={post === firstNew}
-            form={form}
+            edit={writes ? edit : null}
           />
         ))}
-        {room.waiting.map((entry) => (
-          <WaitingPost key={entry.clientId} entry={entry} room={room} talk={talk} />
-        ))}
       </ol>
-      <p className="muted min-h-[1.6em]" aria-live="polite">
-        {room.typing.length > 0 && t.typing(room.typing.join(t.and))}
-      </p>
-      <span id="latest" ref={end} />
-      {talk.after && (
-        <p>
-          <Link className="link inline-flex min-h-11 items-center" to={self}>
-            {t.latest}
-          </Link>
-        </p>
-      )}
-      {talk.as === 'former' && <Notice tone="amber">{t.former}</Notice>}
-      {talk.as === 'manager' && <Notice>{t.manager}</Notice>}
-      {!talk.open && <Notice tone="amber">{t.notOpen}</Notice>}
-      {room.signedOut && (
-        <Notice
-          tone="amber"
-          action={
-            <Link className="link" to={paths.signIn(self)} reloadDocument>
-              {t.signIn}
-            </Link>
-          }
-        >
-          {t.signedOut}
-        </Notice>
-      )}
-      {speaks && !talk.after && (
-        <Composer
-          room={room}
-          self={self}
-          form={form}
-          me={me}
-          replied={replied}
-          trainee={talk.enrolmentId !== null}
-        />
-      )}
+      <p className="muted min-h-[1.6em]">{room.typing.length > 0 && t.typing(room.typing.join(t.and))}</p>
+      <Arrivals posts={room.posts} me={me} />
+      <span id="latest" ref={scrolling.end} className="-mt-4 scroll-mb-34" />
+      <Standing talk={talk} self={self} signedOut={room.signedOut} />
+      <div
+        className={cx('sticky z-10 lg:bottom-4', talk.enrolmentId === null ? 'bottom-0' : 'bottom-[4.25rem]')}
+      >
+        {!scrolling.atEnd && (
+          <ToLatest
+            come={room.posts.filter((post) => post.number > scrolling.seen && post.authorId !== me).length}
+            go={scrolling.toEnd}
+          />
+        )}
+        {writes && (
+          <Composer
+            room={room}
+            self={self}
+            form={form}
+            field={field}
+            draft={draft}
+            replied={room.posts.find((post) => post.id === answered)}
+            answerNobody={() => setAnswered(null)}
+          />
+        )}
+      </div>
     </Stack>
   )
 }
 
-/** The end of the talk is what one comes for, and stays in sight for who is there; who reads further up is left alone. */
-function useEnd(length: number, after: boolean) {
-  const end = useRef<HTMLSpanElement>(null)
-  const before = useRef(0)
+/** Reads out what others say while the page is open; what was there before is read where it stands. */
+function Arrivals({ posts, me }: { posts: readonly ShownPost[]; me: string }) {
+  const t = useWords(words)
+  const last = posts.at(-1)
+  const known = useRef(last?.number ?? 0)
+  const [said, setSaid] = useState('')
   useEffect(() => {
-    const mark = end.current
-    if (!mark || after) return
-    const first = before.current === 0
-    const near = mark.getBoundingClientRect().top < window.innerHeight + 240
-    if (length > before.current && (first ? length > 4 : near)) mark.scrollIntoView({ block: 'end' })
-    before.current = length
-  }, [length, after])
-  return end
+    if (!last || last.number <= known.current) return
+    known.current = last.number
+    if (last.authorId !== me && last.text !== null) setSaid(`${last.author}${t.colon}${last.text}`)
+  }, [last, me, t])
+  return (
+    <p className="sr-only" aria-live="polite">
+      {said}
+    </p>
+  )
 }
