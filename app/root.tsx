@@ -19,6 +19,7 @@ import { takeFlash } from '~/http/flash.server'
 import { wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { LocaleContext } from '~/i18n/use-words'
+import { useOutbox } from '~/realtime/use-outbox'
 import styles from '~/styles/app.css?url'
 
 // Only the root names links: the served ones stay in the head for good, so that a page never loses its styles
@@ -69,8 +70,9 @@ export function ErrorBoundary() {
 }
 
 function Page({ failed, children }: { failed: boolean; children: ReactNode }) {
-  const { locale } = useRoot()
+  const { locale, personId } = useRoot()
   useAcknowledgeKept(failed)
+  useOutbox(personId)
 
   useEffect(() => {
     document.documentElement.lang = locale

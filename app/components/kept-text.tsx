@@ -38,13 +38,22 @@ export function keep(key: string, text: string) {
   }
 }
 
-/** At sign-out: what an account kept on this device goes. */
-export function forgetAllKept() {
+/** What an account has written on this device and not handed in: how many texts, and their end at its sign-out. */
+export function countKept(personId: string) {
+  return keysOf(personId).filter((key) => readKept(key)?.trim()).length
+}
+
+export function forgetKept(personId: string) {
+  for (const key of keysOf(personId)) keep(key, '')
+}
+
+function keysOf(personId: string) {
   try {
-    for (const key of Object.keys(window.localStorage))
-      if (key.startsWith(prefix)) window.localStorage.removeItem(key)
+    return Object.keys(window.localStorage).filter((key) =>
+      key.startsWith(keptKey(personId, '', '').slice(0, -1)),
+    )
   } catch {
-    return
+    return []
   }
 }
 

@@ -8,6 +8,10 @@ export const words = defineWords({
     menu: '菜单',
     mainMenu: '主菜单',
     signOut: '退出登录',
+    leftHere: (posts: number, texts: number) =>
+      `本机还有${[posts > 0 && ` ${posts} 条消息没有发出`, texts > 0 && ` ${texts} 处文字没有提交`].filter(Boolean).join('，')}。退出后会从本机删除，别人不会看到。`,
+    stay: '先不退出',
+    discardAndLeave: '删除并退出',
     language: '语言',
     dot: { done: '已完成', now: '进行中', todo: '未开始', lock: '未开放', never: '已不可能', late: '逾期' },
     required: '必填',
@@ -56,6 +60,10 @@ export const words = defineWords({
     menu: 'Menu',
     mainMenu: 'Main menu',
     signOut: 'Sign out',
+    leftHere: (posts: number, texts: number) =>
+      `Not sent from this device yet: ${[posts > 0 && (posts === 1 ? '1 post' : `${posts} posts`), texts > 0 && (texts === 1 ? '1 text' : `${texts} texts`)].filter(Boolean).join(' and ')}. Signing out deletes them here, so that nobody else sees them.`,
+    stay: 'Stay signed in',
+    discardAndLeave: 'Delete and sign out',
     language: 'Language',
     dot: {
       done: 'done',

@@ -4,9 +4,9 @@ import type { Contact } from '~/http/page-data'
 import { useLocale, useWords } from '~/i18n'
 import { paths } from '~/paths'
 import { Icon } from '../icon'
-import { forgetAllKept } from '../kept-text'
 import { Flash } from '../notice'
 import { useRoot } from '../root-data'
+import { SignOut } from '../sign-out'
 import { words as parts } from '../words'
 import { words } from './words'
 
@@ -139,11 +139,11 @@ export function AccountLinks({
         <Icon name="person" size={18} />
         {name}
       </Link>
-      <Form method="post" action={paths.signOut()} onSubmit={forgetAllKept} reloadDocument>
+      <SignOut>
         <button type="submit" className="min-h-11 px-2.5 text-sm hover:text-ink hover:underline">
           {t.signOut}
         </button>
-      </Form>
+      </SignOut>
     </div>
   )
 }

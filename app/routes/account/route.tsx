@@ -3,8 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
 import { Icon } from '~/components/icon'
-import { forgetAllKept } from '~/components/kept-text'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
+import { SignOut } from '~/components/sign-out'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { ownDetails } from '~/domain/accounts/own-account.queries.server'
@@ -65,11 +65,11 @@ export default function Account() {
       >
         <Details own={own} form={of === 'doubt' ? form : null} />
         <Sessions sessions={sessions} now={now} />
-        <Form method="post" action={paths.signOut()} onSubmit={forgetAllKept} reloadDocument>
+        <SignOut>
           <SubmitButton look="ghost" action={paths.signOut()} wide>
             {t.signOut}
           </SubmitButton>
-        </Form>
+        </SignOut>
       </TwoColumns>
     </Stack>
   )
