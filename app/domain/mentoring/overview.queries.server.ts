@@ -28,6 +28,8 @@ export type GuidedGroup = {
   name: string
   cohort: string
   zone: string
+  /** Posts of others that the asker has not read. */
+  unread: number
   people: GuidedPerson[]
 }
 
@@ -48,7 +50,14 @@ export async function guidedGroups(actor: Actor): Promise<GuidedGroup[]> {
     },
   })
   const ids = groups.flatMap((group) => group.memberships.map((one) => one.enrolmentId))
-  const [studies, lasts] = await Promise.all([studiesOf(ids, actor.at), lastOwnDeeds(ids)])
+  const [studies, lasts, unread] = await Promise.all([
+    studiesOf(ids, actor.at),
+    lastOwnDeeds(ids),
+    unreadIn(
+      groups.map((group) => group.id),
+      actor.person.id,
+    ),
+  ])
   const study = new Map(studies.map((one) => [one.enrolmentId, one]))
   const quietSince = subDays(actor.at, QUIET_DAYS)
   return groups.map(({ id, name, cohort, memberships }) => ({
@@ -56,6 +65,7 @@ export async function guidedGroups(actor: Actor): Promise<GuidedGroup[]> {
     name,
     cohort: cohort.title,
     zone: cohort.timeZone,
+    unread: unread.get(id) ?? 0,
     people: memberships
       .map(({ enrolment }) => {
         const last = lasts.get(enrolment.id) ?? null
@@ -99,4 +109,15 @@ async function lastOwnDeeds(ids: string[]): Promise<Map<string, Date>> {
       (select max(q."startedAt") from "QuizAttempt" q where q."enrolmentId" = e.id)) as last
     from "Enrolment" e where e.id = any(${ids}::uuid[])`
   return new Map(rows.flatMap(({ id, last }) => (last ? [[id, last]] : [])))
+}
+
+async function unreadIn(groupIds: string[], readerId: string) {
+  const rows = await db.$queryRaw<{ groupId: string; posts: number }[]>`
+    select p."groupId", count(*)::int as posts
+    from "Post" p
+    left join "ReadMark" m on m."topicId" = p."topicId" and m."personId" = ${readerId}::uuid
+    where p."groupId" = any(${groupIds}::uuid[]) and p."eventNumber" > coalesce(m.number, 0)
+      and p."authorId" <> ${readerId}::uuid
+    group by p."groupId"`
+  return new Map(rows.map((row) => [row.groupId, row.posts]))
 }

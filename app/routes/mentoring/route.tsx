@@ -60,6 +60,12 @@ export default function Mentoring() {
             {t.talk}
           </LinkButton>
           <Rows label={group.name}>
+            <Row
+              title={t.talk}
+              to={paths.mentoredGroup(group.id)}
+              before={<Icon name="chat" />}
+              end={group.unread > 0 ? <Tag>{t.unread(group.unread)}</Tag> : undefined}
+            />
             {group.people.map((person) => (
               <Person key={person.enrolmentId} person={person} zone={group.zone} />
             ))}
