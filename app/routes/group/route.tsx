@@ -96,7 +96,7 @@ export default function Group() {
     )
   }
   return (
-    <>
+    <div className="flex max-w-[760px] flex-col gap-4">
       <Talk key={talk.topic.id} talk={talk} form={form} />
       {talk.others.length > 0 && talk.enrolmentId && (
         <p className="muted">
@@ -108,6 +108,6 @@ export default function Group() {
           ))}
         </p>
       )}
-    </>
+    </div>
   )
 }
