@@ -1,5 +1,5 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Meta, Outlet, useNavigation, useRouteError } from '@remix-run/react'
+import { Meta, Outlet, ScrollRestoration, useNavigation, useRouteError } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { now } from '~/clock.server'
@@ -89,14 +89,23 @@ function Page({ failed, children }: { failed: boolean; children: ReactNode }) {
   )
 }
 
-/** Takes the served title and metas away and draws the current ones, once hydration is over. */
+/**
+ * Takes the served title and metas away and draws the current ones, once hydration is over. From then on a page begins
+ * at its top, and one that somebody goes back to stands where they left it.
+ */
 function Head() {
   const [head, setHead] = useState<HTMLHeadElement | null>(null)
   useEffect(() => {
     for (const served of document.head.querySelectorAll('[data-served]')) served.remove()
     setHead(document.head)
   }, [])
-  return head ? createPortal(<Meta />, head) : null
+  if (!head) return null
+  return (
+    <>
+      <ScrollRestoration />
+      {createPortal(<Meta />, head)}
+    </>
+  )
 }
 
 function ValidityWords() {

@@ -95,3 +95,22 @@ test('every page can be read, and its language changed, without JavaScript', asy
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
   await context.close()
 })
+
+test('a page begins at its top, and one that somebody goes back to stands where they left it', async ({
+  page,
+  watched,
+}) => {
+  watched.allow(/status of 404/)
+  await page.setViewportSize({ width: 360, height: 200 })
+  await open(page, missing)
+  await page.evaluate(() => window.scrollTo(0, 60))
+  await page
+    .getByRole('link', { name: '登录', exact: true })
+    .first()
+    .evaluate((link: HTMLElement) => link.click())
+  await expect(page).toHaveURL(/sign-in/)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
+  await page.goBack()
+  await expect(page).toHaveURL(/no-such-page/)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(60)
+})
