@@ -65,7 +65,7 @@ async function postAll(
   let [next] = outbox
   while (next) {
     const answer = await phone.socket
-      .timeout(15_000)
+      .timeout(60_000)
       .emitWithAck('post', { ...place, ...next })
       .catch(() => null)
     if (answer?.post) {
@@ -110,24 +110,32 @@ async function talkThrough(ending: 'SIGTERM' | 'SIGKILL') {
   return { code, before, acknowledged, posts, log: server.output() }
 }
 
-test('a server that is stopped while people post has written what it acknowledged, and the rest goes to the next', async () => {
-  const { code, before, acknowledged, posts, log } = await talkThrough('SIGTERM')
-  expect(code).toBe(0)
-  expect(before).toBeLessThan(36)
-  expect(posts.map((post) => post.number)).toEqual(Array.from({ length: 36 }, (_, n) => n + 1))
-  expect(new Set(posts.map((post) => post.clientId))).toEqual(
-    new Set(acknowledged.map((one) => one.clientId)),
-  )
-  // Whatever it had begun it also acknowledged: nothing had to be asked for twice.
-  expect(acknowledged.filter((one) => one.again)).toEqual([])
-  expect(log).not.toContain('"level":50')
-}, PATIENCE)
+test(
+  'a server that is stopped while people post has written what it acknowledged, and the rest goes to the next',
+  async () => {
+    const { code, before, acknowledged, posts, log } = await talkThrough('SIGTERM')
+    expect(code).toBe(0)
+    expect(before).toBeLessThan(36)
+    expect(posts.map((post) => post.number)).toEqual(Array.from({ length: 36 }, (_, n) => n + 1))
+    expect(new Set(posts.map((post) => post.clientId))).toEqual(
+      new Set(acknowledged.map((one) => one.clientId)),
+    )
+    // Whatever it had begun it also acknowledged: nothing had to be asked for twice.
+    expect(acknowledged.filter((one) => one.again)).toEqual([])
+    expect(log).not.toContain('"level":50')
+  },
+  PATIENCE,
+)
 
-test('a server that is killed while people post loses nothing that it acknowledged and doubles nothing', async () => {
-  const { code, before, acknowledged, posts } = await talkThrough('SIGKILL')
-  expect(code).toBe(null)
-  expect(before).toBeLessThan(36)
-  expect(posts.map((post) => post.number)).toEqual(Array.from({ length: 36 }, (_, n) => n + 1))
-  expect(new Set(posts.map((post) => post.text)).size).toBe(36)
-  expect(acknowledged).toHaveLength(36)
-}, PATIENCE)
+test(
+  'a server that is killed while people post loses nothing that it acknowledged and doubles nothing',
+  async () => {
+    const { code, before, acknowledged, posts } = await talkThrough('SIGKILL')
+    expect(code).toBe(null)
+    expect(before).toBeLessThan(36)
+    expect(posts.map((post) => post.number)).toEqual(Array.from({ length: 36 }, (_, n) => n + 1))
+    expect(new Set(posts.map((post) => post.text)).size).toBe(36)
+    expect(acknowledged).toHaveLength(36)
+  },
+  PATIENCE,
+)
