@@ -1,3 +1,4 @@
+import { DEMONSTRATION_SECRET } from '~/env.server'
 import { test as base } from '../support/browser'
 import { type RunningServer, seedInto, startServer } from '../support/server'
 import { cloneDatabase, templateOf } from '../support/test-postgres'
@@ -19,7 +20,7 @@ export const test = base.extend<object, { site: RunningServer } & Options>({
         laid === 'nothing'
           ? await cloneDatabase(postgres)
           : await cloneDatabase(postgres, await templateOf(postgres, laid, (url) => seedInto(url, laid)))
-      const server = await startServer({ databaseUrl })
+      const server = await startServer({ databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
       await use(server)
       await server.stop()
     },

@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
 // A browser whose every complaint fails the test: an error in the console, a hydration warning, a request that
 // fails, a page that throws. What a test brings about itself (a 404 that it asks for) it allows by name.
 
 type Watched = { allow: (complaint: RegExp) => void; complaints: string[] }
+type Newcomer = (options?: BrowserContextOptions) => Promise<Page>
 
-export const test = base.extend<{ watched: Watched }>({
+export const test = base.extend<{ watched: Watched; newcomer: Newcomer }>({
   watched: [
     async ({ page }, use) => {
       const complaints: string[] = []
@@ -19,6 +20,19 @@ export const test = base.extend<{ watched: Watched }>({
     },
     { auto: true },
   ],
+
+  /** Somebody else, at a browser of their own that is watched like the first. */
+  newcomer: async ({ browser, watched }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
+    await use(async (options) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      const page = await context.newPage()
+      watch(page, watched.complaints)
+      return page
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
 })
 
 export { expect }

@@ -1,0 +1,46 @@
+// What stands before the first page is opened: the organisations, who works there with passwords of their own, and
+// the Daming programme with films of ten seconds.
+import { inTransaction } from '~/db.server'
+import { issueSlipCodes } from '~/domain/accounts/codes.server'
+import { spendCode } from '~/domain/accounts/own-account.server'
+import { seedOrganisations } from '../../../prisma/seed/organisations'
+import { layFilms, layProgramme, programmeSources } from '../../../prisma/seed/programmes'
+import { layStaff } from '../../../prisma/seed/staff'
+import { must, on, theSystem } from '../../../prisma/seed/stage'
+import type { RunningServer } from '../../support/server'
+import { inside } from '../inside'
+
+export const password = '春风化雨2027'
+
+/** How those who work there sign in, by their telephones. */
+export const staff = {
+  administrator: { name: '何静', telephone: '19900010101' },
+  manager: { name: '周敏', telephone: '19900010102' },
+  officer: { name: '赵国强', telephone: '19900010103' },
+  otherOfficer: { name: '孙立', telephone: '19900010104' },
+}
+
+export function layBefore(site: RunningServer, at: Date) {
+  return inside(site, () =>
+    on(at, async () => {
+      const system = theSystem(at)
+      const codes = await seedOrganisations(system)
+      const people = await layStaff(at, codes)
+      for (const key of Object.keys(staff) as (keyof typeof staff)[]) await choosePassword(people[key].id, at)
+      const films = await layFilms(system, 'tests/fixtures/films')
+      const manager = { ...system, person: people.manager }
+      const sources = await programmeSources(films)
+      await layProgramme(manager, codes.get('BJ-OU')!, 'daming-programme.json', sources)
+    }),
+  )
+}
+
+async function choosePassword(personId: string, at: Date) {
+  const system = theSystem(at)
+  const code = await inTransaction(async (tx) => {
+    const { id } = await tx.account.findUniqueOrThrow({ where: { personId } })
+    return (await issueSlipCodes(tx, system, [id])).get(id)!.code
+  })
+  const browser = { address: '127.0.0.1', deviceToken: null, device: '', sessionToken: null }
+  must(await spendCode(system, { code, password }, browser))
+}
