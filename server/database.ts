@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { type Embedded, startEmbedded } from './embedded-postgres'
+import { connected } from './connected'
+import { MARK, wasCutShort } from './laying-mark'
+import { type Embedded, startEmbedded } from './postgres/embedded'
 import { Problem, say } from './words.mjs'
 
 export type RunningDatabase = {
   url: string
-  /** Takes a demonstration away and leaves an empty database; null where the server is not our own. */
+  /** Takes a demonstration, or what a cut laying has left, away; null where the server is not our own. */
   clear: (() => Promise<void>) | null
+  /** What went wrong with it, where that is something that a person can mend. */
+  problem(error: unknown): Problem | null
   stop(): Promise<void>
 }
 
@@ -17,18 +20,28 @@ const NAME = 'gongxue'
 export async function startDatabase(databaseUrl: string | null, dataDir: string): Promise<RunningDatabase> {
   if (databaseUrl) {
     await check(databaseUrl)
-    return { url: databaseUrl, clear: null, stop: async () => undefined }
+    return { url: databaseUrl, clear: null, problem: fullDisk, stop: async () => undefined }
   }
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), tell: (step) => say(step) })
-  await createIfMissing(embedded.url('postgres'))
-  return { url: embedded.url(NAME), clear: () => clear(embedded), stop: embedded.stop }
+  try {
+    await createIfMissing(embedded.url('postgres'))
+  } catch (error) {
+    await embedded.stop()
+    throw embedded.problem() ?? error
+  }
+  return {
+    url: embedded.url(NAME),
+    clear: () => clear(embedded),
+    problem: (error) => fullDisk(error) ?? embedded.problem(),
+    stop: embedded.stop,
+  }
 }
 
 // What is no demonstration is somebody's work, and what is in use is not ours to take away.
 async function clear(embedded: Embedded) {
-  const { empty, demonstration } = await stateOf(embedded.url(NAME))
-  if (!empty && !demonstration) throw new Problem('anewNoDemonstration')
+  const { empty, demonstration, cutShort } = await stateOf(embedded.url(NAME))
+  if (!empty && !demonstration && !cutShort) throw new Problem('anewNoDemonstration')
   const client = await connected(embedded.url('postgres'))
   try {
     await client.query(`drop database ${NAME}`)
@@ -50,7 +63,7 @@ async function createIfMissing(url: string) {
     // Two first starts at once: the other one made it.
     if (!['42P04', '23505'].includes((error as { code: string }).code)) throw error
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 
@@ -72,29 +85,15 @@ async function check(url: string) {
   }
 }
 
-async function connected(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    throw new Problem('databaseUnreachable', withoutPassword(url), reason(error))
-  }
-}
-
-function withoutPassword(text: string) {
-  try {
-    const url = new URL(text)
-    return `${url.hostname}${url.port ? `:${url.port}` : ''}${url.pathname}`
-  } catch {
-    return 'DATABASE_URL'
-  }
-}
-
-function reason(error: unknown) {
-  const { message, code, errors } = error as { message?: string; code?: string; errors?: Error[] }
-  return message || errors?.[0]?.message || code || String(error)
+// PostgreSQL's word for a full disk, however deep a library has wrapped it.
+function fullDisk(error: unknown, depth = 0): Problem | null {
+  if (typeof error !== 'object' || error === null || depth > 6) return null
+  const { code, originalCode, meta, cause, driverAdapterError } = error as Record<string, unknown>
+  if (code === '53100' || originalCode === '53100') return new Problem('diskFull')
+  return [meta, cause, driverAdapterError].reduce<Problem | null>(
+    (found, inner) => found ?? fullDisk(inner, depth + 1),
+    null,
+  )
 }
 
 export type DatabaseState = {
@@ -102,22 +101,26 @@ export type DatabaseState = {
   empty: boolean
   /** It holds the demonstration. */
   demonstration: boolean
+  /** What is in it was being laid when that was cut short. */
+  cutShort: boolean
 }
 
 /** What a migrated database holds. */
 export async function stateOf(url: string): Promise<DatabaseState> {
   const client = await connected(url)
   try {
+    const cutShort = await wasCutShort(client)
     const { rows } = await client.query<{ name: string }>(
       `select quote_ident(relname) as name from pg_class
-       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> '_prisma_migrations'`,
+       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+         and relname not in ('_prisma_migrations', '${MARK}')`,
     )
     const filled = new Set<string>()
     for (const { name } of rows) {
       const { rowCount } = await client.query(`select from ${name} limit 1`)
       if (rowCount) filled.add(name)
     }
-    return { empty: filled.size === 0, demonstration: filled.has('"DemoMark"') }
+    return { empty: filled.size === 0, demonstration: filled.has('"DemoMark"'), cutShort }
   } finally {
     await client.end()
   }

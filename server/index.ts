@@ -5,17 +5,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import pg from 'pg'
-import type { Bridge, Build, CurrentBuild, SeedVerb } from './bridge'
+import type { Bridge, Build, SeedVerb } from './bridge'
 import { type RunningDatabase, startDatabase, stateOf } from './database'
 import { makeAdministrator } from './first-administrator'
-import { makeHttpServer } from './http'
-import { startJobs } from './jobs'
 import { checkSeed, lay, secretFor, tellWhoSignsIn, whatToLay } from './laying'
-import { checkPort, listen } from './listen'
+import { checkPort } from './listen'
 import { makeLogger } from './logs'
 import { migrate } from './migrate'
 import { makeRealtime, type Realtime } from './realtime'
+import { serve } from './serve'
+import { makeStopping, obeySignals, type Stopping, within } from './stopping'
 import { Problem, say, words } from './words.mjs'
 
 type Env = ReturnType<Bridge['readEnv']>
@@ -30,11 +29,29 @@ export type BootOptions = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function boot({ dev, seed, anew, firstAdministrator }: BootOptions) {
+/** Starts and serves until a signal, or runs an errand (a seed, the first administrator) and ends. */
+export async function boot(options: BootOptions) {
+  const stopping = makeStopping()
+  let serving = false
+  obeySignals(stopping, () => (serving ? 0 : 1))
+  try {
+    serving = await start(stopping, options)
+    if (!serving) await stopping.stop()
+  } catch (error) {
+    // What fails because we were told to stop is no news.
+    const told = stopping.begun()
+    await stopping.stop()
+    if (!told) throw error
+  }
+}
+
+/** Whether it serves now; an errand is done. */
+async function start(stopping: Stopping, { dev, seed, anew, firstAdministrator }: BootOptions) {
   const mode = process.env.NODE_ENV
   // Libraries read it too: outside of development React runs as it does for real.
   if (!dev) process.env.NODE_ENV = 'production'
   const { current, vite, closeVite } = dev ? await developed() : await built()
+  stopping.undo(closeVite)
   const app = (await current()).entry.module
   const env = readEnv(app, mode)
   checkSeed(env, seed)
@@ -42,38 +59,47 @@ export async function boot({ dev, seed, anew, firstAdministrator }: BootOptions)
   if (serves) await checkPort(env.host, env.port)
 
   const database = await startDatabase(env.databaseUrl, env.dataDir)
+  stopping.undo(database.stop)
   try {
     if (seed && anew) await clear(database)
-    const applied = await migrate(database.url, join(root, 'prisma/migrations'))
-    if (applied > 0) say('migrating', applied)
-    const state = await stateOf(database.url)
+    const state = await migrated(database)
     const verb = whatToLay({ seed, state, env, firstAdministrator })
     const logger = makeLogger(env.logLevel)
     const realtime = makeRealtime({ origin: env.origin, trustProxy: env.trustProxy !== false, logger })
     const opening = { env, databaseUrl: database.url, secret: secretFor(app, env, state, verb) }
+    stopping.undo(() => within(5000, app.close()))
     const hasty = verb === 'daming' || verb === 'large'
     await app.open({ ...opening, hasty, ports: verb ? silent : realtime.ports })
     if (verb) {
-      await lay(app, env, verb)
+      await lay(app, env, database.url, verb)
       await app.open({ ...opening, ports: realtime.ports })
     }
-    if (!serves) {
-      if (firstAdministrator) await makeAdministrator(app, env)
-      await app.close()
-      await database.stop()
-      return
-    }
-    await serve({ env, app, current, vite, closeVite, database, realtime, logger })
+    if (firstAdministrator) await makeAdministrator(app, env)
+    if (seed) await tellWhoSignsIn(app)
+    if (serves)
+      await serve({ env, app, root, current, vite, databaseUrl: database.url, realtime, logger, stopping })
+    return serves
   } catch (error) {
-    await app.close().catch(() => undefined)
-    await database.stop()
-    throw error
+    throw error instanceof Problem ? error : (database.problem(error) ?? error)
   }
 }
 
 async function clear(database: RunningDatabase) {
   if (!database.clear) throw new Problem('anewForeign')
   await database.clear()
+}
+
+/** Brings the database to this program's schema and answers what it holds; a laying that was cut short is cleared away. */
+async function migrated(database: RunningDatabase) {
+  const migrations = join(root, 'prisma/migrations')
+  const applied = await migrate(database.url, migrations)
+  if (applied > 0) say('migrating', applied)
+  const state = await stateOf(database.url)
+  if (!state.cutShort) return state
+  if (!database.clear) throw new Problem('layingCutShort')
+  await database.clear()
+  await migrate(database.url, migrations)
+  return stateOf(database.url)
 }
 
 function readEnv(app: Bridge, mode: string | undefined): Env {
@@ -89,84 +115,6 @@ const silent: Realtime['ports'] = {
   publish: () => undefined,
   disconnect: () => undefined,
   present: async () => [],
-}
-
-type Serving = {
-  env: Env
-  app: Bridge
-  current: CurrentBuild
-  vite?: Parameters<typeof makeHttpServer>[0]['vite']
-  closeVite(): Promise<void>
-  database: RunningDatabase
-  realtime: Realtime
-  logger: ReturnType<typeof makeLogger>
-}
-
-async function serve({ env, app, current, vite, closeVite, database, realtime, logger }: Serving) {
-  const own = new pg.Pool({ connectionString: database.url, max: 3 })
-  own.on('error', (error) => logger.warn({ error }, 'a connection was lost'))
-  if (env.nodes > 1) await realtime.join(own)
-  const jobs = await startJobs(database.url, current, logger)
-  let stopping = false
-  const server = makeHttpServer({
-    env,
-    root,
-    current,
-    logger,
-    vite,
-    gauges: [
-      { name: 'gongxue_sockets', help: 'Open sockets.', read: realtime.count },
-      { name: 'gongxue_jobs_waiting', help: 'Jobs in the queue.', read: jobs.waiting },
-    ],
-    isReady: async () =>
-      !stopping &&
-      (await own.query('select 1').then(
-        () => true,
-        () => false,
-      )),
-  })
-  realtime.attach(server, current)
-  const { port, close } = await listen(server, env.host, env.port)
-  const host = env.host.includes(':') ? `[${env.host}]` : env.host === '0.0.0.0' ? 'localhost' : env.host
-  say('serving', env.origin ?? `http://${host}:${port}`)
-  await tellWhoSignsIn(app)
-  if (env.mode === 'production' && !(await app.hasAdministrator())) say('noAdministrator')
-  void jobs.sweep()
-  if (env.mode !== 'production') obeySweepMessages(jobs)
-  process.send?.({ ready: port })
-
-  async function stop() {
-    // Whoever asks twice does not want to wait.
-    if (stopping) process.exit(1)
-    stopping = true
-    say('stopping')
-    await realtime.close()
-    server.closeIdleConnections()
-    const closed = close()
-    await Promise.race([closed, wait(10_000)])
-    server.closeAllConnections()
-    await jobs.stop(30_000)
-    await closeVite()
-    await app.close()
-    await own.end()
-    await database.stop()
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  // A parent that started us by fork is a test; when it is gone, so are we.
-  process.on('disconnect', () => void stop())
-}
-
-// A test that moved the clock does not wait a minute for what has come due.
-function obeySweepMessages(jobs: Awaited<ReturnType<typeof startJobs>>) {
-  process.on('message', (message: unknown) => {
-    if (typeof message !== 'object' || message === null || !('sweep' in message)) return
-    void jobs.sweep().then(() => process.send?.({ swept: true }))
-  })
-}
-
-function wait(milliseconds: number) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 }
 
 async function built() {

@@ -2,6 +2,7 @@
 import type { Bridge, SeedVerb } from './bridge'
 import type { DatabaseState } from './database'
 import { askAdministrator, tellAdministrator } from './first-administrator'
+import { marked } from './laying-mark'
 import { keptSecret } from './secret'
 import { Problem, say } from './words.mjs'
 
@@ -37,22 +38,19 @@ export function secretFor(app: Bridge, env: Env, state: DatabaseState, verb: See
 }
 
 /** Lays it, telling how far it is. */
-export async function lay(app: Bridge, env: Env, verb: SeedVerb) {
+export async function lay(app: Bridge, env: Env, databaseUrl: string, verb: SeedVerb) {
   const administrator = verb === 'empty' ? await askAdministrator(app, { orElse: true }) : null
   say('seeding', verb)
   const began = performance.now()
-  const seconds = () => ((performance.now() - began) / 1000).toFixed(1)
-  if (administrator) {
-    const slip = await app.seedEmpty(administrator)
-    say('seeded', seconds())
-    tellAdministrator(env, slip)
-  } else {
+  const slip = await marked(databaseUrl, async () => {
+    if (administrator) return app.seedEmpty(administrator)
     await app.seed(verb as Exclude<SeedVerb, 'empty'>, (what, done, total) =>
       say('seedProgress', what, done, total),
     )
-    say('seeded', seconds())
-    await tellWhoSignsIn(app)
-  }
+    return null
+  })
+  say('seeded', ((performance.now() - began) / 1000).toFixed(1))
+  if (slip) tellAdministrator(env, slip)
 }
 
 /** Whom the sign-in page of made-up data offers. */

@@ -4,14 +4,8 @@ import type { Request, RequestHandler } from 'express'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-const FORWARDED = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'via',
-]
+const FORWARDED =
+  /^(forwarded|via|x-forwarded-.+|x-real-ip|(x-)?(cluster-)?client-ip|true-client-ip|cf-connecting-ip)$/
 
 /**
  * Lets a write through only from a page of ours: its Origin names the host that was asked, or the address that
@@ -46,11 +40,19 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
 }
 
 /**
- * Whether a request comes from this machine's own browser: loopback peer, local host name, and no sign of a
- * proxy that could have brought it from elsewhere.
+ * Whether a request comes from this machine's own browser: loopback peer, one local host name, and no sign of a
+ * proxy that could have brought it from elsewhere, such as a target that is a whole address.
  */
 export function isLocal(request: IncomingMessage): boolean {
   const peer = request.socket.remoteAddress ?? ''
-  const forwarded = FORWARDED.some((name) => request.headers[name] !== undefined)
-  return LOOPBACK.test(peer) && LOCAL_HOST.test(request.headers.host ?? '') && !forwarded
+  const hosts = request.headersDistinct.host ?? []
+  const target = 'originalUrl' in request ? String(request.originalUrl) : (request.url ?? '')
+  const forwarded = Object.keys(request.headers).some((name) => FORWARDED.test(name))
+  return (
+    LOOPBACK.test(peer) &&
+    hosts.length === 1 &&
+    LOCAL_HOST.test(hosts[0]!) &&
+    target.startsWith('/') &&
+    !forwarded
+  )
 }

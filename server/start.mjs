@@ -4,6 +4,9 @@ import { Problem, words } from './words.mjs'
 
 const args = process.argv.slice(2)
 
+endWithNpm()
+// Whoever reads what we say may end before us.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 try {
   checkNode()
   const seed = args.includes('--seed') ? (args[args.indexOf('--seed') + 1] ?? '') : null
@@ -25,6 +28,18 @@ try {
 } catch (error) {
   await tell(error)
   process.exitCode = 1
+}
+
+// npm runs a script in a shell. Told to end it tells the shell, and some shells end without telling us, so that what our
+// parent was told we have to find out ourselves.
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watching)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250).unref()
 }
 
 // A sentence for what a person can mend; for the rest, ours to mend, the whole error.

@@ -62,6 +62,14 @@ const sentences = {
     zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除 data/postgres 重新开始。',
     en: 'The database is not empty, so nothing was written. An embedded one starts anew once data/postgres is deleted while the program is stopped.',
   }),
+  layingNow: () => ({
+    zh: '另一个程序正在向这个数据库写入数据，请等它完成。',
+    en: 'Another program is laying data into this database; wait until it is done.',
+  }),
+  layingCutShort: () => ({
+    zh: '上一次向这个数据库写入数据时中断了。请删除这个数据库，重新建立后再启动。',
+    en: 'An earlier laying into this database was cut short. Drop the database, make it anew, and start again.',
+  }),
   seedForeign: () => ({
     zh: '给出了 DATABASE_URL，只有再给出 DEMO=on 才会写入数据；正式使用请运行 npm start -- --first-administrator。',
     en: 'DATABASE_URL is given: only with DEMO=on as well is anything laid into it. For real use run npm start -- --first-administrator.',

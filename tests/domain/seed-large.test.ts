@@ -111,6 +111,14 @@ test('logs and topics are numbered without gaps, and each post has its line', as
   expect(longest.lastNumber).toBe(aTwentieth.posts)
 })
 
+test('who has withdrawn is in no group', async () => {
+  expect(await db.withdrawal.count()).toBeGreaterThan(0)
+  expect(
+    await rows(`select m.id from "GroupMembership" m join "Withdrawal" w on w."enrolmentId" = m."enrolmentId"
+      where m.until is null`),
+  ).toEqual([])
+})
+
 test('nobody mentors a group that they learn in, and groups keep to the cohort’s size', async () => {
   expect(
     await rows(`select a.id from "MentorAssignment" a join "GroupMembership" m on m."groupId" = a."groupId"

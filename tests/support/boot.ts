@@ -6,7 +6,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach } from 'vitest'
-import { type Embedded, startEmbedded } from '../../server/embedded-postgres'
+import { type Embedded, startEmbedded } from '../../server/postgres/embedded'
 
 const folders: string[] = []
 const databases: Embedded[] = []

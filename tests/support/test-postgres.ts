@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from '../../server/embedded-postgres'
 import { migrate } from '../../server/migrate'
+import { startEmbedded } from '../../server/postgres/embedded'
 
 export const TEMPLATE = 'gongxue_template'
 

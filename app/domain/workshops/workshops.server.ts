@@ -77,6 +77,7 @@ async function groupsWithPeople(tx: Tx, actor: Actor, cohortId: string): Promise
     select g.id, array(
       select m."enrolmentId"::text from "GroupMembership" m
       where m."groupId" = g.id and m."from" <= ${actor.at} and (m."until" is null or m."until" > ${actor.at})
+      order by m."enrolmentId"
     ) as "enrolmentIds"
     from "MentorGroup" g where g."cohortId" = ${cohortId}::uuid order by g.position`
   return rows.map((row) => ({ ...row, people: row.enrolmentIds.length }))

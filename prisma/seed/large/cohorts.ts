@@ -5,6 +5,8 @@ import { createPeople } from '~/domain/accounts/accounts.server'
 import { currentConsent } from '~/domain/accounts/consent'
 import { cohortToManage, type ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { openCohort, setQuotas } from '~/domain/cohorts/cohort.server'
+import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import type { Curriculum } from '~/domain/learning/curriculum'
 import { curriculumOf } from '~/domain/learning/curriculum.server'
 import { randomInt } from '~/domain/random.server'
@@ -14,7 +16,7 @@ import { idAt, minutesAfter, type Weeks } from './calendar'
 import { copyInto } from './copy'
 import { type Group, layGroups } from './groups'
 
-/** How far somebody got: all of it, here and there, not at all, or gone in the third week. */
+/** How far somebody got: all of it, here and there, not at all, or gone on the first morning. */
 export type Pace = 'whole' | 'half' | 'none' | 'gone'
 
 export type Sent = Attendee & { sentById: string; quotaOf: string }
@@ -50,15 +52,11 @@ export async function layCohort(plan: CohortPlan): Promise<Cohort> {
   const people = await makePeople(plan.people, opened)
   const enrolled = await enrol(cohort, plan, people)
   const groups = await layGroups(cohort, enrolled, plan.groupSize, weeks.at(0, 2, 10 * 60), manager)
-  await withdraw(
-    enrolled.filter((one) => one.pace === 'gone'),
-    weeks,
-    manager,
-  )
   const groupOf = new Map(groups.flatMap((group) => group.members.map((one) => [one.enrolmentId, group])))
   const learners = enrolled.map((one) => ({ ...one, group: groupOf.get(one.enrolmentId)! }))
   const curriculum = await curriculumOf(plan.programmeVersionId)
   await layReleases(curriculum, weeks, learners)
+  await leave(learners, weeks, manager)
   return { cohort, curriculum, weeks, manager, groups, learners }
 }
 
@@ -140,7 +138,7 @@ async function enrol(cohort: ManagedCohort, plan: CohortPlan, people: Made) {
       byId: manager.id,
     })),
   )
-  await arrive(enrolled.filter((one) => one.pace !== 'none'))
+  await arrive(enrolled.filter((one) => one.pace === 'whole' || one.pace === 'half'))
   return enrolled.map(({ enrolmentId, person, pace, sentById: from }) => ({
     enrolmentId,
     person,
@@ -186,31 +184,22 @@ async function arrive(people: Arriving[]) {
     where a.id = x.id`
 }
 
-async function withdraw(people: { enrolmentId: string }[], weeks: Weeks, manager: Someone) {
-  const at = weeks.at(3, 3, 15 * 60)
-  await copyInto(
-    'Withdrawal',
-    people.map(({ enrolmentId }) => ({
-      id: idAt(at),
-      enrolmentId,
-      reason: '工作调动',
-      byId: manager.id,
-      occurredAt: at,
-      recordedAt: at,
-    })),
-  )
-  // Who withdraws leaves their group, and reads it up to there.
-  await db.$executeRaw`
-    update "GroupMembership" m set until = ${at}, "readsUpTo" = g."lastNumber"
-    from "MentorGroup" g
-    where g.id = m."groupId" and m."enrolmentId" = any(${people.map((one) => one.enrolmentId)}::uuid[])`
+/** Some withdraw on the first morning, each by the command, which ends their membership. */
+async function leave(learners: Learner[], weeks: Weeks, manager: Someone) {
+  const at = weeks.at(1, 1, 9 * 60)
+  const actor = acting(manager, at)
+  for (const { enrolmentId, pace } of learners) {
+    if (pace !== 'gone') continue
+    const enrolment = (await enrolmentToManage(actor, enrolmentId))!
+    must(await on(at, () => withdraw(actor, enrolment, { reason: '工作调动' })))
+  }
 }
 
-/** Each module at the beginning of its week; who had withdrawn by then got none. */
+/** Each module at the beginning of its week; who had withdrawn by then gets none. */
 async function layReleases(curriculum: Curriculum, weeks: Weeks, learners: Learner[]) {
   for (const module of curriculum.modules) {
     const at = minutesAfter(weeks.at(module.opensWeek, 1, 0), 1)
-    const there = learners.filter((one) => one.pace !== 'gone' || module.opensWeek < 3)
+    const there = learners.filter((one) => one.pace !== 'gone' || module.opensWeek < 2)
     await copyInto(
       'Release',
       there.map(({ enrolmentId }) => ({

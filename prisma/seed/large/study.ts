@@ -34,10 +34,9 @@ export async function layStudy(cohort: Cohort, films: ReadonlyMap<string, number
     const alone = module.activities.filter((activity) => activity.kind !== 'workshop')
     const days = Math.floor(((module.closesWeek - module.opensWeek) * 7) / alone.length)
     for (const learner of cohort.learners) {
-      if (learner.pace === 'none' || (learner.pace === 'gone' && module.opensWeek >= 3)) continue
+      if (learner.pace === 'none' || learner.pace === 'gone') continue
       for (const [place, activity] of alone.entries()) {
-        const far = learner.pace === 'gone' ? place < 1 : learner.pace === 'whole' || chance(55)
-        if (!far) break
+        if (learner.pace === 'half' && !chance(55)) break
         const at = cohort.weeks.at(module.opensWeek, 2 + place * days + between(0, days - 1), evening())
         report(sheet, learner.enrolmentId, activity, worked(study, learner, activity, at))
       }

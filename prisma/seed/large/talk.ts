@@ -16,10 +16,13 @@ const A_FEW = 8
 
 /** A few posts in each group of a cohort, by those who stayed, and so many more in the `long` one. */
 export async function layTalk(cohort: Cohort, long: Group | null, many: number) {
+  const groups = await db.mentorGroup.findMany({ where: { cohortId: cohort.cohort.id } })
+  const before = new Map(groups.map(({ id, lastNumber }) => [id, lastNumber]))
   await copyTalk(
     cohort.groups.map((group) => ({
       group,
       ...speakersOf(cohort, group),
+      before: before.get(group.id)!,
       weeks: cohort.weeks,
       count: group === long ? many : A_FEW,
     })),
@@ -27,7 +30,15 @@ export async function layTalk(cohort: Cohort, long: Group | null, many: number) 
 }
 
 type Speaker = { id: string; enrolmentId: string | null }
-type Talk = { group: Group; members: Speaker[]; mentor: Speaker; weeks: Weeks; count: number }
+type Talk = {
+  group: Group
+  members: Speaker[]
+  mentor: Speaker
+  weeks: Weeks
+  count: number
+  /** The last number of the group's log so far. */
+  before: number
+}
 
 function speakersOf(cohort: Cohort, group: Group) {
   const there = cohort.learners.filter((one) => one.group === group && ['whole', 'half'].includes(one.pace))
@@ -58,7 +69,7 @@ async function copyTalk(talks: Talk[]) {
 }
 
 /** From seven in the morning to eleven at night of each day of the seven weeks in which people talk. */
-function* said({ group, members, mentor, weeks, count }: Talk) {
+function* said({ group, members, mentor, weeks, count, before }: Talk) {
   const days = 49
   const recent: string[] = []
   for (let number = 1; number <= count; number += 1) {
@@ -78,7 +89,7 @@ function* said({ group, members, mentor, weeks, count }: Talk) {
         groupId: group.id,
         topicId: group.topicId,
         number,
-        eventNumber: number + 1,
+        eventNumber: before + number,
         authorId: author.id,
         enrolmentId: author.enrolmentId,
         clientId: newAnonymousId(),
@@ -89,7 +100,7 @@ function* said({ group, members, mentor, weeks, count }: Talk) {
       },
       line: {
         groupId: group.id,
-        number: number + 1,
+        number: before + number,
         kind: 'post',
         topicId: group.topicId,
         postId: id,
@@ -107,6 +118,6 @@ async function numberOn(talks: Talk[]) {
   const counts = talks.map(({ count }) => count)
   await db.$executeRaw`update "Topic" t set "lastNumber" = x.count
     from unnest(${topics}::uuid[], ${counts}::int[]) as x(id, count) where t.id = x.id`
-  await db.$executeRaw`update "MentorGroup" g set "lastNumber" = x.count + 1
+  await db.$executeRaw`update "MentorGroup" g set "lastNumber" = g."lastNumber" + x.count
     from unnest(${talks.map(({ group }) => group.id)}::uuid[], ${counts}::int[]) as x(id, count) where g.id = x.id`
 }

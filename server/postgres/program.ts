@@ -18,7 +18,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { Problem } from './words.mjs'
+import { Problem } from '../words.mjs'
 
 /** As whom to run, or nothing where that is whoever started us. */
 export type SystemUser = { uid: number; gid: number } | null

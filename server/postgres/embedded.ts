@@ -1,0 +1,81 @@
+// A PostgreSQL of our own, for whoever has no DATABASE_URL.
+//
+//   none     → made      make.ts, once: UTF8, ICU, a random password that lies beside the data
+//   made     → running   launch.ts: on a free port of the loopback, apart from Node's life
+//   running  → running   adopt(): the app was killed and left it running, or another start shares it
+//   running  → made      stop(): no other program is connected
+//
+// Invariants:
+// 1. At most one server runs on a data folder: postmaster.pid names it, and is believed only where that
+//    process lives and stands in this folder.
+// 2. Only who can read data/postgres.password can connect: scram, loopback, no Unix socket.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Problem } from '../words.mjs'
+import { addressOf, answers, type Door, shared } from './connections'
+import { launch } from './launch'
+import { make } from './make'
+import { end, readPidFile, standsIn } from './postmaster'
+import { problemIn } from './problems'
+import { findProgram } from './program'
+
+export type Embedded = {
+  url(database: string): string
+  /** What its log says went wrong, where that is something that a person can mend. */
+  problem(): Problem | null
+  /** Stops the server, unless another program is connected to it and that counts. */
+  stop(options?: { evenIfShared?: boolean }): Promise<void>
+}
+
+export type EmbeddedOptions = {
+  /** The folder of the data itself; password and log lie beside it. */
+  dataDir: string
+  /** Further settings, such as { fsync: 'off' } for tests. */
+  settings?: Record<string, string>
+  tell?: (step: 'initialising' | 'startingDatabase') => void
+}
+
+/** Starts the server on a data folder, or takes over the one that runs there; makes the folder at first. */
+export async function startEmbedded({ dataDir, settings = {}, tell }: EmbeddedOptions): Promise<Embedded> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const program = findProgram(dataDir)
+  if (!existsSync(`${dataDir}/PG_VERSION`)) {
+    tell?.('initialising')
+    await make(dataDir, program)
+  }
+  const made = readFileSync(`${dataDir}/PG_VERSION`, 'utf8').trim()
+  if (made !== program.major) throw new Problem('databaseVersion', made, program.major)
+  const password = readFileSync(`${dataDir}.password`, 'utf8').trim()
+  const adopted = await adopt(dataDir, password)
+  if (adopted) return handle(dataDir, { port: adopted, password })
+  tell?.('startingDatabase')
+  return handle(dataDir, { port: await launch(dataDir, program, password, settings), password })
+}
+
+/** The port of a server that already runs on this folder and lets us in; null where none does. */
+async function adopt(dataDir: string, password: string): Promise<number | null> {
+  for (let tried = 0; tried < 300; tried += 1) {
+    const file = readPidFile(dataDir)
+    if (!file) return null
+    if (!standsIn(file.pid, dataDir)) {
+      // Its process is gone (kill -9, a restart of the machine), or its number is somebody else's by now.
+      rmSync(`${dataDir}/postmaster.pid`, { force: true })
+      return null
+    }
+    if (file.port && (await answers({ port: file.port, password }))) return file.port
+    await pause(100)
+  }
+  await end(dataDir)
+  return null
+}
+
+function handle(dataDir: string, door: Door): Embedded {
+  return {
+    url: (database) => addressOf(door, database),
+    problem: () => problemIn(dataDir),
+    async stop({ evenIfShared = false } = {}) {
+      if (!evenIfShared && (await shared(door))) return
+      await end(dataDir)
+    },
+  }
+}
