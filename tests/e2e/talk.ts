@@ -51,7 +51,8 @@ export const test = onSite.extend<Made>({
     await use(async (who, options = {}) => {
       const context = await browser.newContext({ locale: 'zh-CN', baseURL: site.origin, ...options })
       contexts.push(context)
-      context.on('page', (page) => watch(page, complaints))
+      // A browser without JavaScript complains of each script that it leaves out.
+      if (options.javaScriptEnabled !== false) context.on('page', (page) => watch(page, complaints))
       const device: Device = {
         context,
         page: await context.newPage(),
