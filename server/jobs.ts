@@ -3,6 +3,7 @@ import { run, type TaskList, Logger as WorkerLogger, type WorkerPool } from 'gra
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { CurrentBuild } from './bridge'
+import { within } from './stopping'
 
 export type Jobs = {
   /** Runs what has come due, unless another node is at it. */
@@ -57,10 +58,15 @@ export async function startJobs(databaseUrl: string, current: CurrentBuild, logg
     },
     async stop(patience) {
       clearInterval(timer)
-      const late = setTimeout(() => void workers?.forcefulShutdown('the server stops'), patience)
-      await Promise.allSettled([runner.stop(), sweeping])
+      let forced: Promise<void> | null = null
+      const late = setTimeout(() => {
+        forced = workers?.forcefulShutdown('the server stops') ?? null
+      }, patience)
+      await Promise.allSettled([runner.stop(), within(patience, sweeping ?? Promise.resolve())])
       await runner.promise.catch(() => undefined)
       clearTimeout(late)
+      // The runner is done once its jobs are given up; giving them back to the queue takes a statement more.
+      await forced
       await pool.end()
     },
   }

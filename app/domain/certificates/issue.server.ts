@@ -72,8 +72,11 @@ export async function issueCertificates(
       details: { count: issued.length, first: issued[0]!.number, last: issued.at(-1)!.number },
     })
     return { issued, refused }
-  })
+  }, AT_MOST)
 }
+
+// A cohort may have thousands of people.
+const AT_MOST = { timeout: 300_000 }
 
 function refusalOf({ withdrawn, decision, certificate }: Learner, renew: boolean) {
   const followed = certificate?.decisionId === decision?.id
@@ -121,23 +124,24 @@ async function write(tx: Tx, actor: Actor, cohort: ManagedCohort, ready: Learner
     'certificate',
     rows.map((row) => row.facts),
   )
-  await tx.certificate.createMany({
-    data: rows.map(({ id, person, sequence, number, token, facts }, index) => ({
-      id,
-      seriesId: series.id,
-      sequence,
-      number,
-      token,
-      decisionId: person.decision!.id,
-      enrolmentId: person.enrolmentId,
-      factsHash: hashes[index]!,
-      supersedesId: person.certificate?.id ?? null,
-      expiresOn: facts.expiresOn === null ? null : new Date(facts.expiresOn),
-      byId: actor.person!.id,
-      occurredAt: actor.at,
-      recordedAt: actor.at,
-    })),
-  })
+  const written = rows.map(({ id, person, sequence, number, token, facts }, index) => ({
+    id,
+    sequence,
+    number,
+    token,
+    decisionId: person.decision!.id,
+    enrolmentId: person.enrolmentId,
+    factsHash: hashes[index]!,
+    supersedesId: person.certificate?.id ?? null,
+    expiresOn: facts.expiresOn,
+  }))
+  await tx.$executeRaw`
+    insert into "Certificate" (id, "seriesId", sequence, number, token, "decisionId", "enrolmentId", "factsHash",
+      "supersedesId", "expiresOn", "byId", "occurredAt", "recordedAt")
+    select id, ${series.id}::uuid, sequence, number, token, "decisionId", "enrolmentId", "factsHash", "supersedesId",
+      "expiresOn", ${actor.person!.id}::uuid, ${actor.at}::timestamptz, ${actor.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(written)}::json) as x(id uuid, sequence int, number text, token text,
+      "decisionId" uuid, "enrolmentId" uuid, "factsHash" text, "supersedesId" uuid, "expiresOn" date)`
   return rows.map(({ id, person, number }) => ({
     enrolmentId: person.enrolmentId,
     certificateId: id,

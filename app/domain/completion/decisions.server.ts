@@ -3,7 +3,7 @@
 // 1. Whoever decides holds the enrolments' rows, so that two confirmations at once leave one decision.
 // 2. A decision points to the facts that it was taken on; the same facts again are not decided again, unless the
 //    certificate that followed from them was revoked.
-import { inTransaction } from '~/db.server'
+import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
@@ -83,10 +83,7 @@ export async function confirmDecisions(
       const supersedesId = person.decision?.id ?? null
       return [{ id: newId(), enrolmentId, ruleVersionId, verdict, distinction, factsHash, supersedesId }]
     })
-    const { at: now } = actor
-    await tx.completionDecision.createMany({
-      data: rows.map((row) => ({ ...row, cutOff, byId: actor.person!.id, occurredAt: now, recordedAt: now })),
-    })
+    await writeDecisions(tx, actor, cutOff, rows)
     const completed = rows.filter((row) => row.verdict === 'completed').length
     if (rows.length) {
       await audit(tx, actor, {
@@ -98,7 +95,26 @@ export async function confirmDecisions(
       })
     }
     return { decided: rows.length, completed, unchanged: taken.length - rows.length, refused }
-  })
+  }, AT_MOST)
+}
+
+// A cohort may have thousands of people.
+const AT_MOST = { timeout: 300_000 }
+
+type NewDecision = Pick<DecisionFacts, 'enrolmentId' | 'ruleVersionId' | 'verdict' | 'distinction'> & {
+  id: string
+  factsHash: string
+  supersedesId: string | null
+}
+
+async function writeDecisions(tx: Tx, actor: Actor, cutOff: Date, rows: NewDecision[]) {
+  await tx.$executeRaw`
+    insert into "CompletionDecision" (id, "enrolmentId", "ruleVersionId", "factsHash", verdict, distinction, "cutOff",
+      "supersedesId", "byId", "occurredAt", "recordedAt")
+    select id, "enrolmentId", "ruleVersionId", "factsHash", verdict, distinction, ${cutOff}::timestamptz,
+      "supersedesId", ${actor.person!.id}::uuid, ${actor.at}::timestamptz, ${actor.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, "enrolmentId" uuid, "ruleVersionId" uuid,
+      "factsHash" text, verdict text, distinction boolean, "supersedesId" uuid)`
 }
 
 function standsAlready(person: Learner, factsHash: string): boolean {
