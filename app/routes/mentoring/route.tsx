@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { LinkButton } from '~/components/button'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
 import { Icon } from '~/components/icon'
 import { PageHeader, Stack } from '~/components/page-header'
@@ -55,10 +54,6 @@ export default function Mentoring() {
           aside={`${group.cohort} · ${t.people(group.people.length)}`}
           flush
         >
-          <LinkButton look="quiet" size="small" className="-ml-3" to={paths.mentoredGroup(group.id)}>
-            <Icon name="chat" size={18} />
-            {t.talk}
-          </LinkButton>
           <Rows label={group.name}>
             <Row
               title={t.talk}
