@@ -10,6 +10,7 @@
 //    process lives and stands in this folder.
 // 2. Only who can read data/postgres.password can connect: scram, loopback, no Unix socket.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../words.mjs'
 import { addressOf, answers, type Door, shared } from './connections'
@@ -37,7 +38,9 @@ export type EmbeddedOptions = {
 
 /** Starts the server on a data folder, or takes over the one that runs there; makes the folder at first. */
 export async function startEmbedded({ dataDir, settings = {}, tell }: EmbeddedOptions): Promise<Embedded> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 })
+  // Not recursive: on a disk that may not be written to only that says so.
+  if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 })
   const program = findProgram(dataDir)
   if (!existsSync(`${dataDir}/PG_VERSION`)) {
     tell?.('initialising')
