@@ -1,16 +1,12 @@
 // What stands before the first page is opened: the organisations, who works there with passwords of their own, and
 // the Daming programme with films of ten seconds.
-import { inTransaction } from '~/db.server'
-import { issueSlipCodes } from '~/domain/accounts/codes.server'
-import { spendCode } from '~/domain/accounts/own-account.server'
 import { seedOrganisations } from '../../../prisma/seed/organisations'
 import { layFilms, layProgramme, programmeSources } from '../../../prisma/seed/programmes'
 import { layStaff } from '../../../prisma/seed/staff'
-import { must, on, theSystem } from '../../../prisma/seed/stage'
+import { on, theSystem } from '../../../prisma/seed/stage'
 import type { RunningServer } from '../../support/server'
+import { choosePassword } from '../accounts'
 import { inside } from '../inside'
-
-export const password = '春风化雨2027'
 
 /** How those who work there sign in, by their telephones. */
 export const staff = {
@@ -33,14 +29,4 @@ export function layBefore(site: RunningServer, at: Date) {
       await layProgramme(manager, codes.get('BJ-OU')!, 'daming-programme.json', sources)
     }),
   )
-}
-
-async function choosePassword(personId: string, at: Date) {
-  const system = theSystem(at)
-  const code = await inTransaction(async (tx) => {
-    const { id } = await tx.account.findUniqueOrThrow({ where: { personId } })
-    return (await issueSlipCodes(tx, system, [id])).get(id)!.code
-  })
-  const browser = { address: '127.0.0.1', deviceToken: null, device: '', sessionToken: null }
-  must(await spendCode(system, { code, password }, browser))
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '~/paths'
 import { expect, open } from '../../support/browser'
-import { password } from './laying'
+import { password } from '../accounts'
 
 export const phone = { viewport: { width: 360, height: 780 } }
 export const desk = { viewport: { width: 1440, height: 900 } }
