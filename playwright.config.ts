@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/setup.ts',
   outputDir: 'test-results/browser',
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   workers: 2,
   forbidOnly: true,
   reporter: process.env.GONGXUE_BROWSER_REPORT
