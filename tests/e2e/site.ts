@@ -17,8 +17,12 @@ export const test = base.extend<object, { site: RunningServer } & Options>({
 
   site: [
     async ({ laid }, use) => {
-      const databaseUrl = await cloneDatabase(process.env.GONGXUE_TEST_POSTGRES!)
-      if (laid !== 'nothing') await seedInto(databaseUrl, laid)
+      const postgres = process.env.GONGXUE_TEST_POSTGRES!
+      // Laid once for all files of a run, and copied for each of them.
+      const databaseUrl =
+        laid === 'nothing'
+          ? await cloneDatabase(postgres)
+          : await cloneDatabase(postgres, await templateOf(postgres, laid, (url) => seedInto(url, laid)))
       const server = await startServer({ databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
       await use(server)
       await server.stop()
