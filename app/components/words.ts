@@ -9,7 +9,7 @@ export const words = defineWords({
     mainMenu: '主菜单',
     signOut: '退出登录',
     leftHere: (posts: number, texts: number) =>
-      `本机还有${[posts > 0 && ` ${posts} 条消息没有发出`, texts > 0 && ` ${texts} 处文字没有提交`].filter(Boolean).join('，')}。退出后会从本机删除，别人不会看到。`,
+      `本机还有 ${[posts > 0 && `${posts} 条消息没有发出`, texts > 0 && `${texts} 处文字没有提交`].filter(Boolean).join('，')}。退出后会从本机删除，别人不会看到。`,
     stay: '先不退出',
     discardAndLeave: '删除并退出',
     language: '语言',

@@ -106,6 +106,7 @@ test('the next person on a shared phone neither sees nor sends what another left
   await openGroup(page, made, made.liNa)
   await shared.offline()
   await say(page, '只属于李娜')
+  await endAllSessions(made.liNa.person)
   await shared.signIn(made.wangFang)
   await shared.online()
   await expect(page.getByText('登录已失效')).toBeVisible()
