@@ -2,10 +2,12 @@
 // as they came (8,260 maths teachers in eight cohorts, 6,962 safety officers in one) and as many teachers more, made up,
 // as that number asks for, in a cohort for each of the thirteen districts.
 import { db } from '~/db.server'
+import { hashPassword } from '~/domain/accounts/passwords.server'
+import { random } from '~/domain/random.server'
 import { seedOrganisations } from '../organisations'
 import { filmLengths, layFilms, layProgramme, programmeSources } from '../programmes'
 import type { Progress } from '../seed'
-import { layStaff, type Staff } from '../staff'
+import { layStaff, type Staff, signInStaff } from '../staff'
 import { acting, on, type Someone, type Stage, theSystem } from '../stage'
 import { type Attendee, madeUpTeachers, mathsTeachers, type SchoolsOf, safetyOfficers } from './attendees'
 import { weeksOf } from './calendar'
@@ -33,6 +35,7 @@ export async function layLarge(
   const before = stage.at(9 - 100, 1, '09:00')
   const codes = await on(before, () => seedOrganisations(theSystem(before)))
   const staff = await on(before, () => layStaff(before, codes))
+  await signInStaff(staff, before, await hashPassword(random(18).toString('base64url')))
   const films = await on(before, () => layFilms(theSystem(before)))
   const sources = await programmeSources(films)
   const crowd = await crowdOf(before, codes, people, share)
