@@ -19,7 +19,7 @@ test('a wrong password is answered like an unknown account, keeps the name, and 
   const telephone = newTelephone()
   await inside(site, async () => {
     const person = await someone({ person: null, at: monday, through: 'command' }, '李娜', { telephone })
-    await choosePassword(person.person.id, monday)
+    await choosePassword(person.person, monday)
     await db.consent.deleteMany({ where: { accountId: await accountIdOf(person) } })
   })
   await site.setClock(monday)

@@ -22,7 +22,7 @@ export function layBefore(site: RunningServer, at: Date) {
       const system = theSystem(at)
       const codes = await seedOrganisations(system)
       const people = await layStaff(at, codes)
-      for (const key of Object.keys(staff) as (keyof typeof staff)[]) await choosePassword(people[key].id, at)
+      for (const key of Object.keys(staff) as (keyof typeof staff)[]) await choosePassword(people[key], at)
       const films = await layFilms(system, 'tests/fixtures/films')
       const manager = { ...system, person: people.manager }
       const sources = await programmeSources(films)
