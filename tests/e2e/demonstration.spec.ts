@@ -14,7 +14,9 @@ async function ask<Row extends pg.QueryResultRow>(databaseUrl: string, sql: stri
   }
 }
 
-test('the Daming cohort talks in more than three hundred posts, none twice in a group', async ({ site }) => {
+test('the Daming cohort talks in more than three hundred posts, none twice in a group', {
+  tag: '@whole',
+}, async ({ site }) => {
   const [counted] = await ask(
     site.databaseUrl,
     `select count(distinct p.text)::int as different,
@@ -28,10 +30,9 @@ test('the Daming cohort talks in more than three hundred posts, none twice in a 
   expect(counted!.different).toBeGreaterThanOrEqual(300)
 })
 
-test('the manager finds four cohorts, the city its report, and a certificate says until when it is good', async ({
-  page,
-  site,
-}) => {
+test('the manager finds four cohorts, the city its report, and a certificate says until when it is good', {
+  tag: '@whole',
+}, async ({ page, site }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: '周敏' }).click()
   await page.goto('/cohorts')
@@ -52,7 +53,10 @@ test('the manager finds four cohorts, the city its report, and a certificate say
   await expect(page.getByText('有效').first()).toBeVisible()
 })
 
-test('once its week is over, the sign-in page says so and how to lay it anew', async ({ page, site }) => {
+test('once its week is over, the sign-in page says so and how to lay it anew', { tag: '@whole' }, async ({
+  page,
+  site,
+}) => {
   const [mark] = await ask<{ anchor: Date }>(site.databaseUrl, 'select anchor from "DemoMark"')
   await site.setClock(new Date(mark!.anchor.getTime() + 8 * 24 * 60 * 60 * 1000))
   await page.goto('/sign-in')

@@ -27,7 +27,7 @@ const practices = titlesOf('practice')
 
 test.use({ alone: 'journey', trace: 'off' })
 
-test('from roster to certificate', async ({ site, newcomer, watched }) => {
+test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, watched }) => {
   test.setTimeout(900_000)
   await site.setClock(calendar.at(-1, 1, '08:30'))
   await layBefore(site, calendar.at(-1, 1, '08:00'))
@@ -61,7 +61,7 @@ test('from roster to certificate', async ({ site, newcomer, watched }) => {
     await grouping.addsMentor(page, '马秀芹', '19900010202')
     await grouping.confirmsGroups(page)
     await openCohort()
-    await page.getByRole('link', { name: '面授安排' }).click()
+    await page.getByRole('link', { name: '面授安排' }).first().click()
     await addsVenues(page)
     for (const number of [1, 2, 3, 4]) await setsWorkshop(page, number, { crowded: number === 2 })
   })

@@ -8,7 +8,7 @@ import { expectSaid, goTo, type Person } from './people'
 export async function opensCompletion(page: Page, cohort: string) {
   await goTo(page, '期次')
   await page.getByRole('link', { name: cohort, exact: true }).click()
-  await page.getByRole('link', { name: '结业认定' }).click()
+  await page.getByRole('link', { name: '结业认定' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '结业认定' })).toBeVisible()
 }
 

@@ -5,7 +5,7 @@ import { expectSaid } from './people'
 
 /** Groups are proposed by township, each exception with its reason. */
 export async function proposesGroups(page: Page) {
-  await page.getByRole('link', { name: '分组与导学教师' }).click()
+  await page.getByRole('link', { name: '分组与导学教师' }).first().click()
   await page.getByRole('button', { name: '按乡镇分组' }).click()
   await expectSaid(page, '已按乡镇分组，请核对后确认。')
   await expect(page.getByText('这是建议的分组，还没有生效')).toBeVisible()

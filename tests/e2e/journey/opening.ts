@@ -14,7 +14,7 @@ const roster = 'tests/fixtures/daming-roster.xlsx'
 /** Sees the programme with its four modules and thirty activities, and opens a cohort of it. */
 export async function opensTheCohort(page: Page): Promise<string> {
   await goTo(page, '培训项目')
-  await page.getByRole('link', { name: programmeTitle }).click()
+  await page.getByRole('link', { name: programmeTitle }).first().click()
   await expect(page.getByText('第 1 版 · 4 个模块，30 项学习活动')).toBeVisible()
   await page.getByRole('link', { name: '开设期次' }).click()
   await page.getByLabel('由谁开设').selectOption({ label: '北京开放大学社会教育学院' })
@@ -35,7 +35,7 @@ export async function opensTheCohort(page: Page): Promise<string> {
 
 /** How many people each township sends by the roster; the manager grants as many, to one of them one less. */
 export async function setsQuotas(page: Page, short: string) {
-  await page.getByRole('link', { name: '名额', exact: true }).click()
+  await page.getByRole('link', { name: '名额', exact: true }).first().click()
   for (const [township, people] of await sentByTownship()) {
     await quotaOf(page, township).fill(String(township === short ? people - 1 : people))
   }

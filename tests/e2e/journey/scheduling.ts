@@ -67,7 +67,7 @@ async function fillsTurns(page: Page, number: number, days: { week: number; week
 export const liveLink = 'https://live.example.org/daming'
 
 export async function setsLive(page: Page, week: number, weekday: number) {
-  await page.getByRole('link', { name: '直播', exact: true }).click()
+  await page.getByRole('link', { name: '直播', exact: true }).first().click()
   await page.getByLabel('日期').fill(calendar.day(week, weekday))
   await page.getByLabel('开始').fill('19:30')
   await page.getByLabel('结束').fill('21:00')
@@ -78,7 +78,7 @@ export async function setsLive(page: Page, week: number, weekday: number) {
 
 /** Records how long each of these people were there. */
 export async function marksLive(page: Page, names: string[]) {
-  await page.getByRole('link', { name: '直播', exact: true }).click()
+  await page.getByRole('link', { name: '直播', exact: true }).first().click()
   for (const name of names) await page.getByLabel(`${name}的在场分钟`).fill('88')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expectSaid(page, `已登记 ${names.length} 人`)
