@@ -12,7 +12,7 @@ const windows = [
 ] as const
 
 for (const { name, viewport, colorScheme } of windows) {
-  test.describe(name, () => {
+  test.describe(name, { tag: '@whole' }, () => {
     test.use({ viewport, colorScheme })
 
     test(`a manager's pages can be used by everybody, ${name}`, async ({ page }) => {

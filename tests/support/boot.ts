@@ -2,7 +2,7 @@
 // to its end.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach } from 'vitest'
@@ -50,9 +50,4 @@ export function run(env: Record<string, string>, { args = [], input = '', cwd }:
     env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', DATA_DIR: folderIn(), ...env } as never,
   })
   return { status, stdout, stderr }
-}
-
-/** How many times longer a machine takes that does other things besides. */
-export function busy() {
-  return Math.max(1, loadavg()[0]! / availableParallelism())
 }
