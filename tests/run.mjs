@@ -1,6 +1,6 @@
 // npm test: everything, in a fresh clone, beside a running npm start. npm run check (--fast): what needs neither a
-// build nor a browser. npm run screenshots: the pictures in the README. Browser tests tagged @whole lay a whole cohort or
-// the whole demonstration, are no part of npm test yet, and run by npx playwright test --grep @whole.
+// build nor a browser. npm run screenshots: the pictures in the README. Browser tests tagged @whole go through a whole
+// job or all pages, are no part of npm test yet, and run by npx playwright test --grep @whole.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -55,20 +55,18 @@ const schemes = [
 ] as const
 
 for (const { colorScheme, locale, said } of schemes) {
-  test(`each page of a trainee who has begun nothing can be read and used ${said}`, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of a trainee who has begun nothing can be read and used ${said}`, {
+    tag: '@whole',
+  }, async ({ page, site }) => {
     await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
     await speak(page, site.origin, locale)
     await page.emulateMedia({ colorScheme })
     await lookAt(page, pagesOf(made.liNa))
   })
 
-  test(`each page of one who waits for marks, and of one whose work came back, ${said}`, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of one who waits for marks, and of one whose work came back, ${said}`, {
+    tag: '@whole',
+  }, async ({ page, site }) => {
     await page.emulateMedia({ colorScheme })
     await speak(page, site.origin, locale)
     await signIn(page.context(), made.wangFang.person, { origin: site.origin, at: made.at })
@@ -80,7 +78,7 @@ for (const { colorScheme, locale, said } of schemes) {
     await lookAt(page, [...pagesOf(made.guli), ...questions])
   })
 
-  test(`each page when the cohort is over ${said}`, async ({ page, site }) => {
+  test(`each page when the cohort is over ${said}`, { tag: '@whole' }, async ({ page, site }) => {
     await page.emulateMedia({ colorScheme })
     await speak(page, site.origin, locale)
     const after = inWeek(30)
@@ -89,7 +87,7 @@ for (const { colorScheme, locale, said } of schemes) {
     await lookAt(page, pagesOf(made.guli))
   })
 
-  test(`each page of a mentor ${said}`, async ({ page, site }) => {
+  test(`each page of a mentor ${said}`, { tag: '@whole' }, async ({ page, site }) => {
     await page.emulateMedia({ colorScheme })
     await speak(page, site.origin, locale)
     await signedIn(made.wangFang.person, made.at)
@@ -108,7 +106,7 @@ for (const { colorScheme, locale, said } of schemes) {
     ])
   })
 
-  test(`each page that anybody may open ${said}`, async ({ page, site, watched }) => {
+  test(`each page that anybody may open ${said}`, { tag: '@whole' }, async ({ page, site, watched }) => {
     watched.allow(/status of 404/)
     await page.emulateMedia({ colorScheme })
     await speak(page, site.origin, locale)
@@ -123,10 +121,9 @@ for (const { colorScheme, locale, said } of schemes) {
   })
 }
 
-test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', async ({
-  page,
-  site,
-}) => {
+test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', {
+  tag: '@whole',
+}, async ({ page, site }) => {
   await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
   await meddle(page)
   let release: () => void = () => undefined
