@@ -34,7 +34,10 @@ async function goTo(page: Page, kind: Parameters<PagesWorld['idOf']>[0]) {
   await page.goto(paths.activityOf(made.liNa.enrolment.id, made.idOf(kind), kind))
 }
 
-test('a trainee reads, answers and hands in without JavaScript', async ({ browser, site }) => {
+test('a trainee reads, answers and hands in without JavaScript', { tag: '@whole' }, async ({
+  browser,
+  site,
+}) => {
   const page = await plainPage(browser, site, made.liNa.person)
   await goTo(page, 'reading')
   await page.getByRole('button', { name: '已读' }).click()
@@ -100,10 +103,9 @@ test('a trainee does a whole quiz without JavaScript', async ({ browser, site })
   await page.context().close()
 })
 
-test('a trainee checks in by the code, and the mentor calls the roll, without JavaScript', async ({
-  browser,
-  site,
-}) => {
+test('a trainee checks in by the code, and the mentor calls the roll, without JavaScript', {
+  tag: '@whole',
+}, async ({ browser, site }) => {
   const run = (await sessionToRun(made.mentor.at(made.at), made.session.id))!
   const open = await openCheckIn(made.mentor.at(made.at), run)
   if ('refused' in open) throw new Error(open.refused)
@@ -126,7 +128,7 @@ test('a trainee checks in by the code, and the mentor calls the roll, without Ja
   await Promise.all([phone.context().close(), desk.context().close()])
 })
 
-test('a mentor marks and signs off without JavaScript', async ({ browser, site }) => {
+test('a mentor marks and signs off without JavaScript', { tag: '@whole' }, async ({ browser, site }) => {
   const page = await plainPage(browser, site, made.mentor.person)
   await page.goto(paths.grading())
   await page.getByText('查看并评定').first().click()
