@@ -35,14 +35,14 @@ test('a demonstration makes room for the next one, once nobody uses it any more'
   await client.end()
   await database.clear!()
   await migrate(database.url, 'prisma/migrations')
-  expect(await stateOf(database.url)).toEqual({ empty: true, demonstration: false })
+  expect(await stateOf(database.url)).toEqual({ empty: true, demonstration: false, cutShort: false })
 })
 
 test('what is no demonstration stays', async () => {
   const { database, client } = await databaseWith(somebody)
   await client.end()
   await expect(database.clear!()).rejects.toMatchObject({ key: 'anewNoDemonstration' })
-  expect(await stateOf(database.url)).toEqual({ empty: false, demonstration: false })
+  expect(await stateOf(database.url)).toEqual({ empty: false, demonstration: false, cutShort: false })
 })
 
 test('a database of somebody’s own is never cleared', async () => {
