@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest'
+import { saveNotes } from '~/activities/practice/practice.server'
+import { startAttempt } from '~/activities/quiz/quiz.server'
 import { db, inTransaction } from '~/db.server'
 import { newId } from '~/domain/ids.server'
-import { studyFor } from '~/domain/learning/learning.access.server'
+import { activityForTrainee, studyFor } from '~/domain/learning/learning.access.server'
 import { recordOutcome } from '~/domain/learning/outcomes.server'
 import { outlineFor } from '~/domain/learning/outline.queries.server'
 import { todayFor } from '~/domain/learning/today.queries.server'
+import { studyToGuide } from '~/domain/mentoring/guided.access.server'
+import { storyOf } from '~/domain/mentoring/story.queries.server'
 import { inWeek, learningWorld, mentorOf, trainee } from '../support/learning-world'
 
 const reading = { kind: 'reading' as const, config: { text: '正文', minutes: 10 } }
+
+const quiz = {
+  questions: [{ id: 'q1', type: 'truefalse' as const, stem: '先看场地。', answer: true, why: '先看再玩。' }],
+  drawn: 1,
+  attempts: 2,
+  passMark: 60,
+  minutes: null,
+  shuffle: false,
+}
 
 async function world() {
   const made = await learningWorld([
@@ -83,6 +96,56 @@ test('who is behind sees what is owed', async () => {
   const today = await todayFor(at(inWeek(6)), await study(inWeek(6)))
   expect(today.overdue).toBe(2)
   expect(today.due[0]!.dueAt).toBeLessThan(inWeek(6).getTime())
+})
+
+test('what is begun is said to be, and how far: a film of which a twentieth was seen, two of three items, a quiz', async () => {
+  const slug = `film-${newId()}`
+  await db.film.create({ data: { id: newId(), slug, title: '课例', seconds: 600, recordedAt: inWeek(-1) } })
+  const items = ['选定一名幼儿', '三篇记录', '小结']
+  const made = await learningWorld([
+    {
+      opensWeek: 1,
+      closesWeek: 4,
+      activities: [
+        reading,
+        { kind: 'video', config: { film: slug, minutes: 10, minWatched: 0.9, noSkip: false } },
+        { kind: 'practice', config: { instructions: '', items, evidence: ['text'] } },
+        { kind: 'quiz', config: quiz },
+      ],
+    },
+  ])
+  const liNa = await trainee(made, '李娜')
+  const actor = liNa.at(inWeek(2))
+  const [, film, practice, test] = made.modules[0]!.activities
+  const own = { enrolmentId: liNa.enrolment.id, recordedAt: inWeek(2) }
+  await db.videoProgress.create({
+    data: { ...own, activityId: film!.id, intervals: [[0, 30]], watchedSeconds: 30, positionSeconds: 30 },
+  })
+  const toPractise = (await activityForTrainee<'practice'>(
+    actor,
+    liNa.enrolment.id,
+    practice!.id,
+    'practice',
+  ))!
+  await saveNotes(actor, toPractise, [
+    { item: 1, text: '选了一名男孩' },
+    { item: 2, text: '第一篇' },
+  ])
+  await saveNotes(actor, toPractise, [{ item: 2, text: '第一篇，第二篇' }])
+  const toAnswer = (await activityForTrainee<'quiz'>(actor, liNa.enrolment.id, test!.id, 'quiz'))!
+  await startAttempt(actor, toAnswer)
+  const shown = [
+    { state: 'open' },
+    { state: 'started', howFar: { watched: 0.05 } },
+    { state: 'started', howFar: { noted: 2, of: 3 } },
+    { state: 'started' },
+  ]
+  const study = (await studyFor(actor, liNa.enrolment.id))!
+  expect(outlineFor(actor, study).modules[0]!.activities).toMatchObject(shown)
+  expect((await todayFor(actor, study)).next).toMatchObject({ id: film!.id, howFar: { watched: 0.05 } })
+  const mentor = (await mentorOf(made, '周老师')).at(inWeek(2))
+  const story = await storyOf(mentor, (await studyToGuide(mentor, liNa.enrolment.id))!)
+  expect(story.modules[0]!.activities).toMatchObject([{ state: 'todo', howFar: null }, ...shown.slice(1)])
 })
 
 test('Today brings the mentor’s last word from one’s own group, and nothing that was hidden', async () => {

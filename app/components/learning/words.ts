@@ -1,3 +1,4 @@
+import type { HowFar } from '~/domain/learning/activity-state'
 import { defineWords } from '~/i18n'
 import { plural } from '~/i18n/format'
 
@@ -25,6 +26,12 @@ export const words = defineWords({
     more: (n: number) => `等 ${n} 项`,
     named: (title: string) => `“${title}”`,
     between: '、',
+    howFar: (far: HowFar) =>
+      'noted' in far
+        ? `已有材料 ${far.noted} / ${far.of} 项`
+        : far.watched < 0.01
+          ? '已看不到 1%'
+          : `已看 ${Math.floor(far.watched * 100)}%`,
     state: {
       locked: '未开放',
       open: '未完成',
@@ -58,6 +65,12 @@ export const words = defineWords({
     more: (n: number) => `and ${n} more`,
     named: (title: string) => `“${title}”`,
     between: ', ',
+    howFar: (far: HowFar) =>
+      'noted' in far
+        ? `evidence for ${far.noted} of ${far.of} items`
+        : far.watched < 0.01
+          ? 'less than 1% watched'
+          : `${Math.floor(far.watched * 100)}% watched`,
     state: {
       locked: 'Locked',
       open: 'Not done yet',

@@ -47,13 +47,30 @@ export function activityStanding(
   const opening = activityOpening(study, activity, facts, ofModule)
   if (!opening.open) return { ...so, state: 'locked', reasons: opening.reasons }
   if (activity.kind !== 'workshop' && refusalAt(deadline, facts.at)) return { ...so, state: 'over' }
-  return { ...so, state: begun(study, activity) ? 'started' : 'open' }
+  return { ...so, state: hasBegun(study, activity) ? 'started' : 'open' }
 }
 
-/** 0 to 1; null where there is nothing to tell of. */
-export function watchedShareOf(study: Study, activityId: string): number | null {
-  const film = study.films.get(activityId)
-  return film?.seconds ? Math.min(1, film.watchedSeconds / film.seconds) : null
+/** How far something begun has come, where its kind can tell: the share of a film, 0 to 1, or items of a practice. */
+export type HowFar = { watched: number } | { noted: number; of: number }
+
+/** Null where nothing has been begun, or nothing can be counted. */
+export function howFarOf(study: Study, activity: CurriculumActivity): HowFar | null {
+  if (!hasBegun(study, activity)) return null
+  const film = study.films.get(activity.id)
+  if (film?.seconds) return { watched: Math.min(1, film.watchedSeconds / film.seconds) }
+  return activity.kind === 'practice'
+    ? { noted: study.noted.get(activity.id) ?? 0, of: activity.config.items.length }
+    : null
+}
+
+/** Whether somebody has done anything of it: watched, noted an item, written, or drawn the questions of a quiz. */
+export function hasBegun(study: Study, { id }: CurriculumActivity): boolean {
+  return (
+    (study.films.get(id)?.watchedSeconds ?? 0) > 0 ||
+    study.noted.has(id) ||
+    study.posts.has(id) ||
+    study.attempting.has(id)
+  )
 }
 
 /** How many substantial posts a discussion still asks for. */
@@ -83,8 +100,4 @@ export function moduleOfWeek(study: Study, at: Date) {
 function attendedAll(study: Study, activityId: string, facts: ReleaseFacts): boolean {
   const planned = study.turns.find((turn) => turn.activityId === activityId)?.sessions.length ?? 0
   return planned > 0 && (facts.attended.get(activityId) ?? 0) >= planned
-}
-
-function begun(study: Study, activity: CurriculumActivity): boolean {
-  return (study.films.get(activity.id)?.watchedSeconds ?? 0) > 0 || (study.posts.get(activity.id) ?? 0) > 0
 }

@@ -4,9 +4,10 @@ import { weekClosesAt, weekNumber, weekOpensAt } from '../cohorts/weeks'
 import {
   type ActivityState,
   activityStanding,
+  type HowFar,
+  howFarOf,
   moduleOfWeek,
   postsLeftOf,
-  watchedShareOf,
 } from './activity-state'
 import type { CurriculumActivity, CurriculumModule } from './curriculum'
 import type { OwnStudy } from './learning.access.server'
@@ -24,8 +25,7 @@ export type OutlineActivity = {
   late?: true
   hours: string
   minutes?: number
-  /** 0 to 1. */
-  share?: number
+  howFar?: HowFar
   score?: number
   postsLeft?: number
   /** First and last instant of a workshop's turn or a live session, and its zone. */
@@ -118,19 +118,19 @@ function outlineActivity(
   if (!required) shown.optional = true
   if (late) shown.late = true
   if (score !== null) shown.score = score
+  const howFar = state === 'started' && howFarOf(study, activity)
+  if (howFar) shown.howFar = howFar
   // The reasons of a module stand once, at its head.
   if (state === 'locked' && ofModule.open) shown.locks = locksOf(reasons, study.curriculum)
   return { ...shown, ...particularsOf(study, activity) }
 }
 
-/** What a kind's line tells besides: how long, how far, when. */
+/** What a kind's line tells besides: how long, how many, when. */
 function particularsOf(study: OwnStudy, activity: CurriculumActivity): Partial<OutlineActivity> {
   switch (activity.kind) {
     case 'video': {
       const seconds = study.films.get(activity.id)?.seconds
-      const share = watchedShareOf(study, activity.id)
-      const minutes = seconds ? Math.ceil(seconds / 60) : activity.config.minutes
-      return { minutes, ...(share === null ? {} : { share }) }
+      return { minutes: seconds ? Math.ceil(seconds / 60) : activity.config.minutes }
     }
     case 'reading':
       return { minutes: activity.config.minutes }

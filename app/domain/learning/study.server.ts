@@ -48,6 +48,8 @@ type Row = {
   hours: [string, string, number][]
   films: [string, number, number, number | null][]
   posts: [string, number][]
+  noted: [string, number][]
+  attempting: string[]
   live: [string, Ms, Ms][]
 }
 
@@ -119,6 +121,15 @@ const STUDY = `
         group by 1) x`,
     )} as posts,
     ${list(
+      `json_build_array(x.activity, x.items)`,
+      `(select n."activityId" as activity, count(distinct n.item)::int as items
+        from "PracticeNote" n where n."enrolmentId" = e.id group by 1) x`,
+    )} as noted,
+    ${list(
+      `distinct x."activityId"`,
+      `"QuizAttempt" x where x."enrolmentId" = e.id and x."submittedAt" is null`,
+    )} as attempting,
+    ${list(
       `json_build_array(x."activityId", ${msInSql('x."startsAt"')}, ${msInSql('x."endsAt"')})`,
       `"LiveSession" x where x."cohortId" = c.id`,
     )} as live
@@ -160,6 +171,8 @@ async function studyOf(row: Row, tx?: Tx): Promise<Study> {
       ]),
     ),
     posts: new Map(row.posts),
+    noted: new Map(row.noted),
+    attempting: new Set(row.attempting),
     live: new Map(
       row.live.map(([id, from, until]) => [id, { startsAt: new Date(from), endsAt: new Date(until) }]),
     ),

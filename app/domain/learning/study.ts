@@ -43,6 +43,10 @@ export type Study = {
   hours: { activityId: string; type: string; hundredths: number }[]
   films: ReadonlyMap<string, { watchedSeconds: number; positionSeconds: number; seconds: number | null }>
   posts: ReadonlyMap<string, number>
+  /** How many items of a practice have been noted. */
+  noted: ReadonlyMap<string, number>
+  /** Quizzes with an attempt that has not been handed in. */
+  attempting: ReadonlySet<string>
   live: ReadonlyMap<string, { startsAt: Date; endsAt: Date }>
 }
 

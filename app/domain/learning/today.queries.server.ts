@@ -4,13 +4,7 @@ import type { Actor } from '../actor'
 import { weekNumber, weekOpensAt } from '../cohorts/weeks'
 import type { Rule } from '../completion/rule'
 import { CompletionRuleSchema } from '../completion/rule.schema'
-import {
-  type ActivityStanding,
-  activityStanding,
-  overdueOf,
-  postsLeftOf,
-  watchedShareOf,
-} from './activity-state'
+import { type ActivityStanding, activityStanding, howFarOf, overdueOf, postsLeftOf } from './activity-state'
 import type { CurriculumActivity } from './curriculum'
 import type { OwnStudy } from './learning.access.server'
 import { shownHours } from './ledger'
@@ -100,7 +94,7 @@ function nextShown(study: OwnStudy, { activity, state }: Standing) {
     position: left === null ? null : (film?.positionSeconds ?? 0),
     minutesLeft: left === null ? null : Math.ceil(left / 60),
     minutes: activity.kind === 'reading' || activity.kind === 'video' ? activity.config.minutes : null,
-    share: watchedShareOf(study, activity.id),
+    howFar: state === 'started' ? howFarOf(study, activity) : null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kind } from '~/activities/kind'
 import { db } from '~/db.server'
 import { inForce } from '../access/in-force'
 import type { Actor } from '../actor'
+import { hasBegun, howFarOf } from '../learning/activity-state'
 import { shownHours } from '../learning/ledger'
 import { deadlineFor } from '../learning/study'
 import type { GuidedStudy } from './guided.access.server'
@@ -36,13 +37,15 @@ export async function storyOf(actor: Actor, study: GuidedStudy) {
       activities: module.activities.map((activity) => {
         const outcome = study.outcomes.get(activity.id)
         const judgement = judged.get(activity.id)
+        const over = activity.required && deadlineFor(study, activity).dueAt <= actor.at
         return {
           id: activity.id,
           kind: activity.kind as Kind,
           title: activity.title,
           required: activity.required,
           hours: shownHours(activity.hours),
-          state: stateOf(outcome, activity.required && deadlineFor(study, activity).dueAt <= actor.at),
+          state: stateOf(outcome, { over, begun: hasBegun(study, activity) }),
+          howFar: outcome?.handedInAt || outcome?.exempt ? null : howFarOf(study, activity),
           late: outcome?.late ?? false,
           score: outcome?.score ?? null,
           exempt: outcome?.exempt ?? false,
@@ -106,12 +109,16 @@ function judgedBy(form: Judged['form'], entry: Entry, score: number | null): Jud
   }
 }
 
-export type StoryState = 'done' | 'waiting' | 'again' | 'behind' | 'todo'
+export type StoryState = 'done' | 'waiting' | 'again' | 'behind' | 'started' | 'todo'
 
 type Outcome = { handedInAt: Date | null; confirmedAt: Date | null; exempt: boolean; awaits: string | null }
 
-function stateOf(outcome: Outcome | undefined, over: boolean): StoryState {
+function stateOf(
+  outcome: Outcome | undefined,
+  { over, begun }: { over: boolean; begun: boolean },
+): StoryState {
   if (outcome?.confirmedAt || outcome?.exempt) return 'done'
   if (outcome?.handedInAt) return outcome.awaits === 'mentor' ? 'waiting' : 'again'
-  return over ? 'behind' : 'todo'
+  if (over) return 'behind'
+  return begun ? 'started' : 'todo'
 }

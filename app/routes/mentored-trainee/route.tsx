@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
 import { Icon } from '~/components/icon'
+import { words as common } from '~/components/learning/words'
 import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Attendance } from '~/components/record/attendance'
@@ -68,13 +69,15 @@ export default function MentoredTrainee() {
 type Module = Data['story']['modules'][number]
 type Activity = Module['activities'][number]
 
+const leaveAlone: ReadonlySet<Activity['state']> = new Set(['done', 'started', 'todo'])
+
 /** One module; it lies open where something of it waits for a hand. */
 function ModuleCard({ module, zone }: { module: Module; zone: string }) {
   const t = useWords(words)
   const { title, activities } = module
   const required = activities.filter((one) => one.required)
   const done = required.filter((one) => one.state === 'done').length
-  const needsHand = activities.some((one) => one.state !== 'done' && one.state !== 'todo')
+  const needsHand = activities.some((one) => !leaveAlone.has(one.state))
   return (
     <Card flush>
       <details open={needsHand} className="group">
@@ -97,17 +100,33 @@ function ModuleCard({ module, zone }: { module: Module; zone: string }) {
   )
 }
 
-const dots = { done: 'done', waiting: 'now', again: 'now', behind: 'todo', todo: 'todo' } as const
-const tones = { done: 'green', waiting: 'amber', again: 'amber', behind: 'red', todo: 'plain' } as const
+const dots = {
+  done: 'done',
+  waiting: 'now',
+  again: 'now',
+  behind: 'todo',
+  started: 'now',
+  todo: 'todo',
+} as const
+const tones = {
+  done: 'green',
+  waiting: 'amber',
+  again: 'amber',
+  behind: 'red',
+  started: 'plain',
+  todo: 'plain',
+} as const
 
 function ActivityRow({ activity, zone }: { activity: Activity; zone: string }) {
   const t = useWords(words)
+  const c = useWords(common)
   const locale = useLocale()
-  const { title, required, hours, state, late, score, exempt, judgement, kind } = activity
+  const { title, required, hours, state, howFar, late, score, exempt, judgement, kind } = activity
   const note = [
     t.hours(hours),
     required ? null : t.optional,
     score === null ? null : t.score(formatScore(score)),
+    howFar && c.howFar(howFar),
     late ? t.late : null,
     exempt ? t.exempt : null,
   ]

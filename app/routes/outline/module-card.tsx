@@ -100,13 +100,13 @@ function useNotes(activity: OutlineActivity): string[] {
   const t = useWords(words)
   const c = useWords(common)
   const locale = useLocale()
-  const { state, minutes, share, score, postsLeft, when, kind } = activity
+  const { state, minutes, howFar, score, postsLeft, when, kind } = activity
   const notes = [c.kinds[kind]]
   if (activity.optional) notes.push(t.optional)
   if (when) notes.push(formatRange(when[0], when[1], when[2], locale))
   else if (kind === 'workshop' || kind === 'live') notes.push(t.noTime)
   if (minutes) notes.push(t.minutes(minutes))
-  if (share && state === 'started') notes.push(t.watched(`${Math.floor(share * 100)}%`))
+  if (howFar) notes.push(c.howFar(howFar))
   if (postsLeft && state !== 'locked' && state !== 'done') notes.push(t.postsLeft(postsLeft))
   if (score !== undefined) notes.push(t.score(formatScore(score)))
   if (state === 'waiting') notes.push(kind === 'workshop' ? t.attended : t.waiting)

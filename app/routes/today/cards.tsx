@@ -16,6 +16,7 @@ type Part = { today: Today; enrolmentId: string }
 /** The one thing to do next; where there is none, why, and when there will be. */
 export function Next({ today, enrolmentId }: Part) {
   const t = useWords(words)
+  const c = useWords(common)
   const locale = useLocale()
   const { next } = today
   if (!next) return <NothingNext today={today} enrolmentId={enrolmentId} />
@@ -23,9 +24,11 @@ export function Next({ today, enrolmentId }: Part) {
   const note =
     next.minutesLeft !== null
       ? t.leftAt(formatPosition(next.position ?? 0), next.minutesLeft)
-      : next.minutes
-        ? t.takes(next.minutes)
-        : undefined
+      : next.howFar
+        ? c.howFar(next.howFar)
+        : next.minutes
+          ? t.takes(next.minutes)
+          : undefined
   return (
     <NextCard
       over={`${over} · ${next.module}`}
