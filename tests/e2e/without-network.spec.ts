@@ -63,9 +63,11 @@ test('an answer given without a network is saved when it is back, and the quiz i
   expect(await db.quizAttempt.count({ where: { enrolmentId } })).toBe(1)
 })
 
-test('a text that is too long is kept whole, and the sentence says how long it may be', {
-  tag: '@whole',
-}, async ({ page }) => {
+test('a text that is too long is kept whole, and the sentence says how long it may be', async ({
+  page,
+  watched,
+}) => {
+  watched.allow(/status of 409/)
   await open(page, paths.activityOf(made.liNa.enrolment.id, made.idOf('case-study'), 'case-study'))
   const field = page.getByRole('textbox', { name: '写出您的分析' })
   const text = '观察'.repeat(10_001)
