@@ -136,8 +136,10 @@ test('who floods is told to wait, and then goes on', async () => {
   expect(answers.filter((one) => one.refused === undefined).length).toBeGreaterThanOrEqual(40)
   await until(async () => (await phone.ask('read', mark)).refused === undefined)
 
+  // Another page of theirs, whose allowance of messages is whole: now it is the posts that are counted.
+  const tab = await phoneOf(server, made.liNa, made.at)
   const posts = []
-  for (let n = 0; n < 21; n += 1) posts.push(await phone.post(group.id, stream, `第 ${n} 句`))
+  for (let n = 0; n < 21; n += 1) posts.push(await tab.post(group.id, stream, `第 ${n} 句`))
   expect(posts.at(-1)).toEqual({ refused: 'too-fast' })
   expect(await db.post.count({ where: { groupId: group.id } })).toBe(20)
 })

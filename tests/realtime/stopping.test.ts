@@ -40,10 +40,8 @@ function freePort() {
   })
 }
 
-async function started(at: Date) {
-  const server = await startServer({ databaseUrl, env: { PORT: String(port) } })
-  await server.setClock(at)
-  return server
+function started(at: Date) {
+  return startServer({ databaseUrl, env: { PORT: String(port) }, at })
 }
 
 type Outbox = { clientId: string; text: string }[]

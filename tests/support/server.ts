@@ -24,6 +24,8 @@ type Options = {
   databaseUrl?: string
   env?: Record<string, string>
   args?: string[]
+  /** Where its clock stands before it answers anybody. */
+  at?: Date
 }
 
 /** Lays data into a database by the command that people use; resolves when it is done. */
@@ -40,13 +42,15 @@ export async function seedInto(databaseUrl: string, verb: 'empty' | 'daming') {
 }
 
 /** The built server, as a process of its own on a free port; resolves when it answers. */
-export async function startServer({ databaseUrl, env = {}, args = [] }: Options = {}) {
+export async function startServer({ databaseUrl, env = {}, args = [], at }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gongxue-server-'))
   const { child, output, exited } = spawned(args, {
     DATA_DIR: folder,
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     ...env,
   })
+  // Waits in the channel until the server listens to it, which it does before it opens its port.
+  if (at) child.send({ clock: at.toISOString() })
   const port = await Promise.race([
     answerOf(child, 'ready') as Promise<number>,
     exited.then((code) => {
