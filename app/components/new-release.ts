@@ -5,12 +5,17 @@ type Routed = { state: { navigation: { state: string; location?: Location } } }
 
 /** Goes by itself to the page whose code is gone. Never comes back. */
 export function goToTheNewRelease() {
+  beginAnew()
+  return new Promise<never>(() => undefined)
+}
+
+// Where somebody is on the way to another page, they go on to that one.
+function beginAnew() {
   const { navigation } = (window as unknown as { __remixRouter: Routed }).__remixRouter.state
   const { location } = navigation
   // A form that has not left yet is sent from the new page.
   if (!location || navigation.state === 'submitting') window.location.reload()
   else window.location.assign(location.pathname + location.search + location.hash)
-  return new Promise<never>(() => undefined)
 }
 
 const reloadedAt = 'reloaded-at'
@@ -28,5 +33,5 @@ function reload() {
   const last = Number(window.sessionStorage.getItem(reloadedAt))
   if (performance.timeOrigin + performance.now() - last < ONCE_IN) return
   window.sessionStorage.setItem(reloadedAt, String(performance.timeOrigin + performance.now()))
-  window.location.reload()
+  beginAnew()
 }

@@ -12,11 +12,14 @@ export function useOutbox(personId: string | null) {
     if (!personId) return
     const leaving = new AbortController()
     const { signal } = leaving
-    const timer = window.setTimeout(() => {
-      if (!isWaiting(personId)) return
+    function send() {
+      if (!personId || !isWaiting(personId)) return
+      // Without a network its code could not be had either, and a lost part begins the page anew.
+      if (!navigator.onLine) return window.addEventListener('online', send, { once: true, signal })
       // What cannot be fetched now is tried again by the next page.
       import('./sender').then(({ sendWaiting }) => sendWaiting(personId, signal)).catch(() => undefined)
-    }, A_GROUPS_PAGE_SENDS_WITHIN)
+    }
+    const timer = window.setTimeout(send, A_GROUPS_PAGE_SENDS_WITHIN)
     return () => {
       window.clearTimeout(timer)
       leaving.abort()
