@@ -142,6 +142,8 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   async function post({ refused: _, ...draft }: Waiting): Promise<Answer> {
     if (signal.aborted) return null
     const answer = await ask<Acknowledged>(socket, 'post', draft)
+    // What was typed is said; the next letter is news again.
+    lastTyping = 0
     told.waiting(answer?.refused ?? null)
     return answer
   }

@@ -63,7 +63,8 @@ const join = about(JoinMessage, async ({ actor, group, page }) => {
   return { upTo: upToOf(group), here: await hereIn(actor, group.id) }
 })
 
-const post = about(PostMessage, async ({ actor, group, message }) => {
+const post = about(PostMessage, async ({ actor, group, message, page }) => {
+  page.typedAt = 0
   const { groupId: _, claimedAt, ...draft } = message
   return postMessage(actor, group, { ...draft, claimedAt: claimedAt ? new Date(claimedAt) : null })
 })
