@@ -1,10 +1,9 @@
 // What goes wrong, and what people are told then.
-import { db } from '~/db.server'
 import { paths } from '~/paths'
 import { expect, open } from '../support/browser'
 import { daming } from '../support/daming'
 import { inWeek, learningWorld, trainee } from '../support/learning-world'
-import { accountIdOf, monday, newTelephone, someone } from '../support/world'
+import { monday, newTelephone, someone } from '../support/world'
 import { choosePassword, password } from './accounts'
 import { entersAs } from './entering'
 import { inside } from './inside'
@@ -20,7 +19,6 @@ test('a wrong password is answered like an unknown account, keeps the name, and 
   await inside(site, async () => {
     const person = await someone({ person: null, at: monday, through: 'command' }, '李娜', { telephone })
     await choosePassword(person.person, monday)
-    await db.consent.deleteMany({ where: { accountId: await accountIdOf(person) } })
   })
   await site.setClock(monday)
   await open(page, paths.signIn())
