@@ -4,10 +4,12 @@ import { db } from '~/db.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { giveConcession } from '~/domain/completion/concessions.server'
 import { evaluateCohort, verdictOf } from '~/domain/completion/facts.queries.server'
+import { completionOverview } from '~/domain/completion/overview.queries.server'
 import { finalScore, lackingOf } from '~/domain/completion/summary'
 import { listedParts } from '~/domain/completion/verdict'
 import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
 import { reinstate, withdraw } from '~/domain/enrolment/withdrawal.server'
+import { newId } from '~/domain/ids.server'
 import { studyFor } from '~/domain/learning/learning.access.server'
 import { completionWorld, finish, inWeek, managed, mark, reach, trainee } from '../support/completion-world'
 import { later } from '../support/world'
@@ -56,6 +58,38 @@ test('what was recorded after the cut-off does not count by it, marks of earlier
   const after = await evaluateCohort(now, world.cohort)
   expect(after.people.get(liNa.id)!.verdict.complete).toBe(false)
   expect(after.people.get(liNa.id)!.record.earned.workshop).toBe(0)
+})
+
+test('of a cohort that is read in several parts everybody is shown, each by their own facts', async () => {
+  const world = await completionWorld()
+  const liNa = await trainee(world, '李娜')
+  const people = Array.from({ length: 600 }, (_, place) => ({
+    id: newId(),
+    name: `同学${place}`,
+    recordedAt: inWeek(1),
+  }))
+  await db.person.createMany({ data: people })
+  await db.enrolment.createMany({
+    data: people.map(({ id }) => ({
+      id: newId(),
+      cohortId: world.cohort.id,
+      personId: id,
+      sentById: world.organisations.kindergarten.id,
+      occurredAt: inWeek(1),
+      recordedAt: inWeek(1),
+    })),
+  })
+  const wangFang = await trainee(world, '王芳')
+  for (const one of [liNa, wangFang]) await finish(world, one, { score: 95 })
+  const shown = await completionOverview(later(world.manager, inWeek(8)), world.cohort)
+  expect(shown).toHaveLength(602)
+  expect(shown.filter((one) => one.stage === 'ready').map((one) => one.name)).toEqual(['李娜', '王芳'])
+  expect(shown.filter((one) => one.stage === 'open')).toHaveLength(600)
+  const named = [liNa, wangFang].map((one) => one.id)
+  const { people: two } = await evaluateCohort(later(world.manager, inWeek(8)), world.cohort, {
+    enrolmentIds: named,
+  })
+  expect([...two.keys()].sort()).toEqual(named.sort())
 })
 
 test('the cohort’s manager, its trainee for themselves, and nobody else get a verdict', async () => {

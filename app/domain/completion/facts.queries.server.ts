@@ -3,16 +3,15 @@ import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import type { ManagedEnrolment } from '../enrolment/enrolment.access.server'
 import type { OwnStudy } from '../learning/learning.access.server'
-import type { Evidence, Frame } from './gather'
+import { type Evidence, type Frame, gather } from './gather'
 import { judge } from './judge'
-import { recordsOf } from './records.server'
-import type { CompletionRule } from './rule'
+import { type CohortRule, cohortRecord, factsOf, type RecordsAsked } from './records.server'
 import type { Verdict } from './verdict'
 
 export type Evaluated = Evidence & { verdict: Verdict }
 
 export type Evaluation = {
-  rule: { id: string; number: number; rule: CompletionRule }
+  rule: CohortRule
   frame: Frame
   /** By enrolment. */
   people: Map<string, Evaluated>
@@ -40,13 +39,30 @@ export async function verdictOf(
 }
 
 /** For other doors of this folder, which have got each enrolment by their own. */
-export async function evaluate(asked: Parameters<typeof recordsOf>[0]): Promise<Evaluation> {
-  const { frame, rule, evidence } = await recordsOf(asked)
-  const people = new Map(
-    [...evidence].map(([id, one]): [string, Evaluated] => [
-      id,
-      { ...one, verdict: judge(rule.rule, one.record) },
-    ]),
-  )
+export function evaluate(asked: Asked): Promise<Evaluation> {
+  return evaluateEach(asked, (one) => one)
+}
+
+type Asked = RecordsAsked & {
+  /** Deadlines and sessions are looked at from here. */
+  at: Date
+}
+
+/**
+ * The same, of which only what `of` makes of each is kept: the evidence and the verdict of one person are a few hundred
+ * objects, and a cohort may have thousands of people.
+ */
+export async function evaluateEach<T>(
+  asked: Asked,
+  of: (one: Evaluated) => T,
+): Promise<Omit<Evaluation, 'people'> & { people: Map<string, T> }> {
+  const { frame, rule } = await cohortRecord(asked)
+  const people = new Map<string, T>()
+  for await (const batch of factsOf(asked)) {
+    for (const [id, facts] of batch) {
+      const evidence = gather(frame, facts, asked.at)
+      people.set(id, of({ ...evidence, verdict: judge(rule.rule, evidence.record) }))
+    }
+  }
   return { rule, frame, people }
 }

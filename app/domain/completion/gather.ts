@@ -9,7 +9,7 @@ import { splitHours, totalHours } from '../learning/ledger'
 import { type AttendanceEntry, standingMark } from '../workshops/attendance'
 import { type ActivityFact, awaitsOf, type LearningRecord, type SessionFact, stillAwaits } from './record'
 
-export type Frame = {
+export type CohortFacts = {
   calendar: CohortCalendar
   endsOn: string
   cohortClosedAt: Date | null
@@ -17,10 +17,16 @@ export type Frame = {
   curriculum: Curriculum
 }
 
+/** What all people of a cohort have in common. */
+export type Frame = CohortFacts & {
+  /** Until when each activity is taken from whoever has no later date by a concession. */
+  until: ReadonlyMap<string, Date>
+}
+
 export type RawOutcome = {
   activity: string
-  handedInAt: Date | null
-  confirmedAt: Date | null
+  handedIn: boolean
+  confirmed: boolean
   score: number | null
   exempt: boolean
   awaits: 'trainee' | 'mentor' | 'nobody' | null
@@ -47,11 +53,16 @@ export type RawFacts = {
 /** What completion looks at, and beside it what pace looks at: the activities handed in. */
 export type Evidence = { record: LearningRecord; handedIn: ReadonlySet<string> }
 
+export function frameOf(cohort: CohortFacts): Frame {
+  const activities = [...cohort.curriculum.activities.values()]
+  return { ...cohort, until: new Map(activities.map((one) => [one.id, untilOf(cohort, one, null)])) }
+}
+
 export function gather(frame: Frame, facts: RawFacts, at: Date): Evidence {
   const outcomes = new Map(facts.outcomes.map((one) => [one.activity, one]))
   const activities = [...frame.curriculum.activities.values()]
   const handedIn = new Set(
-    facts.outcomes.filter((one) => one.handedInAt || one.exempt).map((one) => one.activity),
+    facts.outcomes.filter((one) => one.handedIn || one.exempt).map((one) => one.activity),
   )
   return {
     handedIn,
@@ -74,14 +85,9 @@ function activityFact(
   outcome: RawOutcome | null,
   at: Date,
 ): ActivityFact {
-  const until = untilOf(frame, facts, activity)
-  const stated = awaitsOf(
-    outcome && {
-      handedIn: outcome.handedInAt !== null,
-      confirmed: outcome.confirmedAt !== null,
-      awaits: outcome.awaits,
-    },
-  )
+  const later = latest(facts, (of) => of === null || of === activity.id)
+  const until = later ? untilOf(frame, activity, later) : frame.until.get(activity.id)!
+  const stated = awaitsOf(outcome)
   const awaits = stated ?? (oneMoreAllowed(facts, activity.id, outcome) ? 'trainee' : null)
   return {
     activity: activity.id,
@@ -90,7 +96,7 @@ function activityFact(
     type: kinds[activity.kind].hours,
     required: activity.required,
     hundredths: activity.hours,
-    confirmed: outcome !== null && outcome.confirmedAt !== null,
+    confirmed: outcome?.confirmed ?? false,
     exempt: outcome?.exempt ?? false,
     score: outcome?.score ?? null,
     awaits: stillAwaits(awaits, until, at),
@@ -109,15 +115,15 @@ function oneMoreAllowed(facts: RawFacts, activity: string, outcome: RawOutcome |
   )
 }
 
-function untilOf(frame: Frame, facts: RawFacts, activity: CurriculumActivity): Date {
-  const module = frame.curriculum.modules.find((one) => one.id === activity.moduleId)!
+function untilOf(cohort: CohortFacts, activity: CurriculumActivity, later: Date | null): Date {
+  const module = cohort.curriculum.modules.find((one) => one.id === activity.moduleId)!
   return deadlineOf({
-    calendar: frame.calendar,
+    calendar: cohort.calendar,
     closesWeek: module.closesWeek,
-    endsOn: frame.endsOn,
-    moduleClosedAt: frame.moduleClosings.get(module.id) ?? null,
-    cohortClosedAt: frame.cohortClosedAt,
-    later: latest(facts, (of) => of === null || of === activity.id),
+    endsOn: cohort.endsOn,
+    moduleClosedAt: cohort.moduleClosings.get(module.id) ?? null,
+    cohortClosedAt: cohort.cohortClosedAt,
+    later,
   }).refusedFrom
 }
 

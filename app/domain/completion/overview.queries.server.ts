@@ -2,8 +2,8 @@
 // can be done next for each.
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
-import { evaluateCohort } from './facts.queries.server'
-import { learnersOf } from './learners.queries.server'
+import { type Evaluated, evaluateEach } from './facts.queries.server'
+import { type Standing, standingsOf } from './standings.queries.server'
 import { finalScore, lackingOf, sessionsOf } from './summary'
 import { shownScore } from './verdict'
 
@@ -39,36 +39,42 @@ export const completionStages: CompletionStage[] = [
 ]
 
 export async function completionOverview(actor: Actor, cohort: ManagedCohort) {
-  const [learners, { people }] = await Promise.all([
-    learnersOf(cohort, { at: actor.at }),
-    evaluateCohort(actor, cohort),
+  const [standings, { people }] = await Promise.all([
+    standingsOf(cohort, actor),
+    evaluateEach({ cohortId: cohort.id, at: actor.at, cutOff: actor.at }, figuresOf),
   ])
-  return learners.map((learner) => {
-    const { verdict, record } = people.get(learner.enrolmentId)!
-    const score = finalScore(verdict)
+  return standings.map((standing) => {
+    const { enrolmentId, name, unit, township, decision, certificate } = standing
+    const { state, ...figures } = people.get(enrolmentId)!
     return {
-      enrolmentId: learner.enrolmentId,
-      name: learner.name,
-      unit: learner.unit,
-      township: learner.township,
-      stage: stageOf(learner, verdict.state),
-      hours: record.earned.total / 100,
-      ...sessionsOf(record),
-      score: score === null ? null : shownScore(score),
-      distinction: learner.decision?.distinction ?? false,
-      lacking: lackingOf(verdict),
-      certificateId: learner.certificate?.id ?? null,
-      certificateNumber: learner.certificate?.revoked === false ? learner.certificate.number : null,
+      enrolmentId,
+      name,
+      unit,
+      township,
+      stage: stageOf(standing, state),
+      ...figures,
+      distinction: decision?.distinction ?? false,
+      certificateId: certificate?.id ?? null,
+      certificateNumber: certificate?.revoked === false ? certificate.number : null,
     }
   })
 }
 
+function figuresOf({ verdict, record }: Evaluated) {
+  const score = finalScore(verdict)
+  return {
+    state: verdict.state,
+    hours: record.earned.total / 100,
+    ...sessionsOf(record),
+    score: score === null ? null : shownScore(score),
+    lacking: lackingOf(verdict),
+  }
+}
+
 export type OverviewRow = Awaited<ReturnType<typeof completionOverview>>[number]
 
-type Standing = Pick<Awaited<ReturnType<typeof learnersOf>>[number], 'withdrawn' | 'decision' | 'certificate'>
-
 export function stageOf(
-  { withdrawn, decision, certificate }: Standing,
+  { withdrawn, decision, certificate }: Pick<Standing, 'withdrawn' | 'decision' | 'certificate'>,
   state: 'done' | 'not-yet' | 'can-no-longer',
 ) {
   const stands = certificate !== null && !certificate.revoked

@@ -1,5 +1,6 @@
-// The facts of many enrolments of one cohort in two statements, for one person or for twenty thousand. It opens no
-// door: whoever calls has got the cohort, or each enrolment, from an access function.
+// The facts of many enrolments of one cohort, for one person or for twenty thousand: one statement for what they have in
+// common, one for each few hundred of them. It opens no door: whoever calls has got the cohort, or each enrolment, from an
+// access function.
 
 import type { HourType } from '~/activities/kind'
 import { pool, type Tx } from '~/db.server'
@@ -7,52 +8,69 @@ import { curriculumOf } from '../learning/curriculum.server'
 import { isoInSql, msInSql } from '../learning/sql.server'
 import { SUBSTANTIAL_CHARACTERS } from '../mentoring/substantial'
 import type { AttendanceEntry } from '../workshops/attendance'
-import { type Evidence, type Frame, gather, type RawFacts, type RawOutcome } from './gather'
+import { type Frame, frameOf, type RawFacts, type RawOutcome } from './gather'
 import type { CompletionRule } from './rule'
 import { CompletionRuleSchema } from './rule.schema'
 
-export type CohortRecords = {
-  frame: Frame
-  rule: { id: string; number: number; rule: CompletionRule }
-  /** By enrolment. */
-  evidence: Map<string, Evidence>
-}
+export type CohortRule = { id: string; number: number; rule: CompletionRule }
 
 export type RecordsAsked = {
   cohortId: string
   /** All of the cohort where none are named. */
   enrolmentIds?: readonly string[]
-  /** Deadlines and sessions are looked at from here. */
-  at: Date
   /** Only what was recorded by then. */
   cutOff: Date
   tx?: Tx
 }
 
-export async function recordsOf({
+/** What the facts of all of a cohort's people are looked at by. */
+export async function cohortRecord({
   cohortId,
-  enrolmentIds,
-  at,
   cutOff,
   tx,
-}: RecordsAsked): Promise<CohortRecords> {
+}: RecordsAsked): Promise<{ frame: Frame; rule: CohortRule }> {
   const [row] = await query<FrameRow>(tx, 'completion-frame', FRAME, [cohortId, cutOff])
   if (!row) throw new Error(`No cohort ${cohortId}`)
-  const frame: Frame = {
-    calendar: { startsOn: row.startsOn, timeZone: row.timeZone },
-    endsOn: row.endsOn,
-    cohortClosedAt: dateOf(row.closed),
-    moduleClosings: new Map(row.closings.map(([id, ms]) => [id, new Date(ms)])),
-    curriculum: await curriculumOf(row.programmeVersion, tx),
-  }
-  const facts = await query<FactsRow>(tx, 'completion-facts', FACTS, [cohortId, enrolmentIds ?? null, cutOff])
-  const { id, number } = row.rule
+  const { id, number, rule } = row.rule
   return {
-    frame,
-    rule: { id, number, rule: CompletionRuleSchema.parse(row.rule.rule) },
-    evidence: new Map(facts.map((one) => [one.id, gather(frame, factsOf(one), at)])),
+    frame: frameOf({
+      calendar: { startsOn: row.startsOn, timeZone: row.timeZone },
+      endsOn: row.endsOn,
+      cohortClosedAt: dateOf(row.closed),
+      moduleClosings: new Map(row.closings.map(([module, ms]) => [module, new Date(ms)])),
+      curriculum: await curriculumOf(row.programmeVersion, tx),
+    }),
+    rule: { id, number, rule: CompletionRuleSchema.parse(rule) },
   }
 }
+
+const BATCH = 250
+
+/**
+ * Each one's facts, a batch at a time, so that what was made of one batch can be let go before the next: nobody holds the
+ * entries of a whole cohort, and other requests get their turn in between.
+ */
+export async function* factsOf(asked: RecordsAsked): AsyncGenerator<[enrolmentId: string, RawFacts][]> {
+  let last: string | null = null
+  do {
+    const rows: FactsRow[] = await factsAfter(last, asked)
+    yield rows.map((row): [string, RawFacts] => [row.id, rawFacts(row)])
+    last = rows.length === BATCH ? rows.at(-1)!.id : null
+  } while (last !== null)
+}
+
+function factsAfter(last: string | null, { cohortId, enrolmentIds, cutOff, tx }: RecordsAsked) {
+  const values = [cohortId, last ?? NOBODY, cutOff, BATCH]
+  return enrolmentIds
+    ? query<FactsRow>(tx, 'completion-facts-named', FACTS('and e.id = any($5::uuid[])'), [
+        ...values,
+        enrolmentIds,
+      ])
+    : query<FactsRow>(tx, 'completion-facts', FACTS(''), values)
+}
+
+// Before every id.
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 async function query<R extends object>(tx: Tx | undefined, name: string, text: string, values: unknown[]) {
   return tx
@@ -88,7 +106,7 @@ const FRAME = `
 
 type FactsRow = {
   id: string
-  outcomes: [string, Ms | null, Ms | null, number | null, boolean, RawOutcome['awaits'], Ms][]
+  outcomes: [string, boolean, boolean, number | null, boolean, RawOutcome['awaits'], Ms][]
   hours: [HourType, number][]
   sessions: [string, number, Ms, Ms, number][]
   marks: [string, number, number, string, AttendanceEntry['mark'], AttendanceEntry['by'], Ms, number | null][]
@@ -98,12 +116,12 @@ type FactsRow = {
 
 const list = (what: string, from: string) => `(select coalesce(json_agg(${what}), '[]') from ${from})`
 
-// One statement, so that everything is of one instant. Entries, not the rows that hold the latest: those know of
-// no cut-off.
-const FACTS = `
+// One statement, so that everything about a person is of one instant. Entries, not the rows that hold the latest: those
+// know of no cut-off.
+const FACTS = (named: string) => `
   select e.id,
     ${list(
-      `json_build_array(o."activityId", ${msInSql('o."handedInAt"')}, ${msInSql('o."confirmedAt"')}, o.score::float8,
+      `json_build_array(o."activityId", o."handedInAt" is not null, o."confirmedAt" is not null, o.score::float8,
         o.exempt, o.awaits, ${msInSql('o."recordedAt"')})`,
       `(select distinct on (x."activityId") x.* from "OutcomeEntry" x
         where x."enrolmentId" = e.id and x."recordedAt" <= $3::timestamptz
@@ -138,15 +156,16 @@ const FACTS = `
       `json_build_array(x."activityId", x.kind, ${msInSql('x."until"')}, ${msInSql('x."recordedAt"')})`,
       `"Concession" x where x."enrolmentId" = e.id and x."recordedAt" <= $3::timestamptz`,
     )} as concessions
-  from "Enrolment" e
-  where e."cohortId" = $1::uuid and ($2::uuid[] is null or e.id = any($2::uuid[]))`
+  from (select e.id from "Enrolment" e
+    where e."cohortId" = $1::uuid and e.id > $2::uuid ${named} order by e.id limit $4::int) e
+  order by e.id`
 
-function factsOf(row: FactsRow): RawFacts {
+function rawFacts(row: FactsRow): RawFacts {
   return {
     outcomes: row.outcomes.map(([activity, handedIn, confirmed, score, exempt, awaits, recorded]) => ({
       activity,
-      handedInAt: dateOf(handedIn),
-      confirmedAt: dateOf(confirmed),
+      handedIn,
+      confirmed,
       score,
       exempt,
       awaits,

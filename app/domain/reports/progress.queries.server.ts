@@ -5,7 +5,7 @@ import { db } from '~/db.server'
 import { overseenOrganisationIds } from '../access/scope.server'
 import type { Actor } from '../actor'
 import { weekNumber } from '../cohorts/weeks'
-import { evaluate } from '../completion/facts.queries.server'
+import { type Evaluated, evaluateEach } from '../completion/facts.queries.server'
 import { type Learner, learnersOverseen } from '../completion/learners.queries.server'
 import { standingOf as sessionStanding } from '../completion/record'
 import { lackingOf, sessionsOf } from '../completion/summary'
@@ -61,12 +61,15 @@ export type ProgressRow = Pick<
 export async function progressOf(actor: Actor, cohort: OverseenCohort): Promise<ProgressRow[]> {
   const learners = await learnersOverseen(actor, { cohortId: cohort.id })
   if (!learners.length) return []
-  const { frame, people } = await evaluate({
-    cohortId: cohort.id,
-    enrolmentIds: learners.map((one) => one.enrolmentId),
-    at: actor.at,
-    cutOff: actor.at,
-  })
+  const { frame, people } = await evaluateEach(
+    {
+      cohortId: cohort.id,
+      enrolmentIds: learners.map((one) => one.enrolmentId),
+      at: actor.at,
+      cutOff: actor.at,
+    },
+    figuresOf,
+  )
   const week = weekNumber(frame.calendar, actor.at)
   const modules = frame.curriculum.modules.map((module) => ({
     opensWeek: module.opensWeek,
@@ -74,12 +77,11 @@ export async function progressOf(actor: Actor, cohort: OverseenCohort): Promise<
     required: module.activities.filter((one) => one.required && one.kind !== 'workshop').map((one) => one.id),
   }))
   return learners.map((learner) => {
-    const { verdict, record, handedIn } = people.get(learner.enrolmentId)!
-    const missedSessions = record.sessions.filter((one) => sessionStanding(one, actor.at) === 'lost').length
+    const { handedIn, missedSessions, ...figures } = people.get(learner.enrolmentId)!
     const { arrived } = learner
     const pace = paceOf(modules, { handedIn, week, arrived, missedSessions })
     const decided = learner.decision?.verdict ?? null
-    const state = decided === 'completed' ? 'done' : verdict.state
+    const state = decided === 'completed' ? 'done' : figures.state
     return {
       enrolmentId: learner.enrolmentId,
       name: learner.name,
@@ -92,12 +94,24 @@ export async function progressOf(actor: Actor, cohort: OverseenCohort): Promise<
       standing: standingOf(pace, { withdrawn: learner.withdrawn, state }),
       ...pace,
       arrived,
-      hours: record.earned.total / 100,
-      ...sessionsOf(record),
-      lacking: lackingOf(verdict),
+      hours: figures.hours,
+      attended: figures.attended,
+      sessions: figures.sessions,
+      lacking: figures.lacking,
       decided,
     }
   })
+}
+
+function figuresOf({ verdict, record, handedIn }: Evaluated) {
+  return {
+    state: verdict.state,
+    handedIn,
+    missedSessions: record.sessions.filter((one) => sessionStanding(one, record.at) === 'lost').length,
+    hours: record.earned.total / 100,
+    ...sessionsOf(record),
+    lacking: lackingOf(verdict),
+  }
 }
 
 export type ProgressCounts = { name: string; people: number } & Record<Standing, number>
