@@ -32,7 +32,7 @@ test('a wrong password is answered like an unknown account, keeps the name, and 
   }
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('heading', { name: '个人信息使用同意书' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '我的账号' })).toBeVisible()
 })
 
 test('somebody else’s page is as absent as one that never was', async ({ site, page, watched }) => {
