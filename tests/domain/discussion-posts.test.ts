@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addSeconds } from 'date-fns'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import type { Actor } from '~/domain/actor'
 import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
 import { reinstate, withdraw } from '~/domain/enrolment/withdrawal.server'
 import { newId } from '~/domain/ids.server'
@@ -153,6 +154,9 @@ test('who was moved reads the old group up to the move, the new one from it, and
   expect(toldOf(after)).toEqual(idsOf(wangFang, mentor))
   expect(await groupFor(moved, group.id)).toMatchObject({ as: 'former' })
   expect(await shownIn(moved, group.id, stream)).toEqual(['移动之前'])
+  const counted = async (actor: Actor) =>
+    (await topicsOf(await theGroup(actor, group.id))).find((topic) => topic.id === stream)?.posts
+  expect([await counted(moved), await counted({ ...wangFang.actor, at: moved.at })]).toEqual([1, 2])
   const caught = await since(await theGroup(moved, group.id), 0)
   expect(caught.lines.map((line) => line.number)).toEqual([1, 2, 3, 4])
   expect(caught.upTo).toBe(4)

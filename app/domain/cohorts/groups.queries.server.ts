@@ -4,7 +4,7 @@ import { inForce } from '../access/in-force'
 import type { Actor } from '../actor'
 import { type Enrolled, enrolledOf } from './candidates.server'
 import type { ManagedCohort } from './cohort.access.server'
-import { driftOf, type SizeFault, sizeFaults } from './group-draft'
+import { driftOf, type GroupDraft, type SizeFault, sizeFaults } from './group-draft'
 import { openPlan } from './group-plans.server'
 import type { GroupException } from './propose-groups'
 
@@ -46,16 +46,7 @@ export async function groupsView(actor: Actor, cohort: ManagedCohort): Promise<G
   const enrolled = await enrolledOf(db, cohort.id)
   const confirmed = await confirmedGroups(actor, cohort)
   const plan = confirmed.length ? null : await openPlan(db, cohort.id)
-  const groups: Held[] = plan
-    ? await Promise.all(
-        plan.draft.groups.map(async ({ key, name, enrolmentIds, mentorIds }) => ({
-          id: key,
-          name,
-          enrolmentIds,
-          mentors: await namesOf(mentorIds),
-        })),
-      )
-    : confirmed
+  const groups = plan ? await draftedGroups(plan.draft) : confirmed
   const { missing, gone } = driftOf(
     {
       groups: groups.map((group) => ({ ...group, key: group.id, mentorIds: [] })),
@@ -69,7 +60,7 @@ export async function groupsView(actor: Actor, cohort: ManagedCohort): Promise<G
     exceptions: plan?.draft.exceptions ?? [],
     enrolled: enrolled.length,
     gone: gone.length,
-    without: enrolled.filter((one) => missing.includes(one.enrolmentId)).map(personOf),
+    without: among(enrolled, missing).map(personOf),
     candidates: candidatesIn(enrolled, groups),
     ...shownGroups(enrolled, groups, { min: cohort.groupSizeMin, max: cohort.groupSizeMax }),
   }
@@ -105,13 +96,24 @@ async function confirmedGroups(actor: Actor, cohort: ManagedCohort): Promise<Hel
   }))
 }
 
-async function namesOf(personIds: string[]) {
-  if (!personIds.length) return []
-  const people = await db.person.findMany({
-    where: { id: { in: personIds } },
+async function draftedGroups({ groups }: GroupDraft): Promise<Held[]> {
+  const mentors = await db.person.findMany({
+    where: { id: { in: groups.flatMap((group) => group.mentorIds) } },
     select: { id: true, name: true },
   })
-  return people.map(({ id, name }) => ({ personId: id, name }))
+  return groups.map(({ key, name, enrolmentIds, mentorIds }) => ({
+    id: key,
+    name,
+    enrolmentIds,
+    mentors: mentors
+      .filter(({ id }) => mentorIds.includes(id))
+      .map(({ id, name: called }) => ({ personId: id, name: called })),
+  }))
+}
+
+function among(enrolled: Enrolled[], ids: readonly string[]) {
+  const wanted = new Set(ids)
+  return enrolled.filter((one) => wanted.has(one.enrolmentId))
 }
 
 function shownGroups(enrolled: Enrolled[], groups: Held[], bounds: { min: number; max: number }) {
@@ -128,6 +130,7 @@ function shownGroups(enrolled: Enrolled[], groups: Held[], bounds: { min: number
 }
 
 function candidatesIn(enrolled: Enrolled[], groups: Held[]): MentorCandidate[] {
+  const learnsIn = new Map(groups.flatMap(({ id, enrolmentIds }) => enrolmentIds.map((one) => [one, id])))
   return enrolled
     .filter(({ position }) => position !== null && mentorPositions.includes(position))
     .map(({ enrolmentId, personId, name, unit, position }) => ({
@@ -135,7 +138,7 @@ function candidatesIn(enrolled: Enrolled[], groups: Held[]): MentorCandidate[] {
       name,
       unit,
       position: position!,
-      groupId: groups.find((group) => group.enrolmentIds.includes(enrolmentId))?.id ?? null,
+      groupId: learnsIn.get(enrolmentId) ?? null,
     }))
 }
 

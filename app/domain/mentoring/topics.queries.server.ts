@@ -72,18 +72,39 @@ export type ListedTopic = {
   unread: number
 }
 
-/** The topics of a group, the stream first, then as they were opened, with what this reader has not read yet. */
+/**
+ * The topics of a group, the stream first, then as they were opened, with what this reader has not read yet. Posts are
+ * numbered without gaps in their topic, so that they need not be counted.
+ */
 export async function topicsOf(group: OpenGroup): Promise<ListedTopic[]> {
+  const inEach = group.reads.map(({ after, upTo }) => Prisma.sql`${numberAt(upTo)} - ${numberAt(after)}`)
+  const newInEach = group.reads.map(
+    ({ after, upTo }) => Prisma.sql`greatest(0, ${numberAt(upTo)} - greatest(${numberAt(after)}, t.read))`,
+  )
   return db.$queryRaw<ListedTopic[]>`
-    select t.id, t.kind, t.title, t."activityId", count(p.id)::int as posts,
-      (count(p.id) filter (where p."eventNumber" > coalesce(m.number, 0)
-        and p."authorId" <> ${group.readerId}::uuid))::int as unread
-    from "Topic" t
-    left join "Post" p on p."topicId" = t.id and ${within(group.reads, Prisma.sql`p."eventNumber"`)}
-    left join "ReadMark" m on m."topicId" = t.id and m."personId" = ${group.readerId}::uuid
-    where t."groupId" = ${group.id}::uuid and ${topicReadable(group)}
-    group by t.id
+    select t.id, t.kind, t.title, t."activityId", ${sumOf(inEach)} as posts,
+      ${sumOf(newInEach)} - (select count(*)::int from "Post" p
+        where p."authorId" = ${group.readerId}::uuid and p."topicId" = t.id and p.number > t.read
+          and ${within(group.reads, Prisma.sql`p."eventNumber"`)}) as unread
+    from (
+      select t.*, case when m.number is null then 0 else ${numberAt(Prisma.sql`m.number`)} end as read
+      from "Topic" t
+      left join "ReadMark" m on m."topicId" = t.id and m."personId" = ${group.readerId}::uuid
+      where t."groupId" = ${group.id}::uuid and ${topicReadable(group)}
+    ) t
     order by t.kind = 'stream' desc, t."occurredAt", t.id`
+}
+
+/** The number of a topic's last post at a number of the group's log; of its last one where the log has no end. */
+function numberAt(event: number | null | Prisma.Sql) {
+  if (event === null) return Prisma.sql`t."lastNumber"`
+  if (event === 0) return Prisma.sql`0`
+  return Prisma.sql`coalesce((select p.number from "Post" p
+    where p."topicId" = t.id and p."eventNumber" <= ${event} order by p.number desc limit 1), 0)`
+}
+
+function sumOf(parts: Prisma.Sql[]) {
+  return parts.length ? Prisma.sql`(${Prisma.join(parts, ' + ')})` : Prisma.sql`0`
 }
 
 export type ListedPerson = { id: string; name: string; mentor: boolean; here: boolean }

@@ -7,7 +7,6 @@ import type { FormState } from '~/components/form-state'
 import { Tag } from '~/components/tag'
 import { Fold } from '~/components/tools'
 import { useWords } from '~/i18n'
-import { asking, paths } from '~/paths'
 import { words } from './words'
 
 export type ShownPerson = { enrolmentId: string; name: string; unit: string; township: string }
@@ -21,15 +20,16 @@ export type ShownGroup = {
 export type ShownCandidate = { personId: string; name: string; unit: string; groupId: string | null }
 
 export type Editing = {
-  cohortId: string
+  /** The address of the page as it was asked for, with something more. */
+  at: (more?: { move: string } | { mentor: string }) => string
   /** The word that the groups were searched for. */
   q: string
   groups: { id: string; name: string }[]
   candidates: ShownCandidate[]
   confirmed: boolean
   /** The person who is being moved, and the group whose mentor is being chosen, as the address says. */
-  moving: string | null
-  mentoring: string | null
+  moving: string
+  mentoring: string
   form: FormState
 }
 
@@ -85,7 +85,7 @@ function Mentors({ group, editing }: { group: ShownGroup; editing: Editing }) {
       ))}
       {editing.mentoring !== group.id && (
         <Link
-          to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q, mentor: group.id })}#${group.id}`}
+          to={`${editing.at({ mentor: group.id })}#${group.id}`}
           preventScrollReset
           className={buttonClass('quiet', 'small')}
         >
@@ -162,7 +162,7 @@ export function PersonLine({
         </p>
         {!moving && (
           <Link
-            to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q, move: person.enrolmentId })}#${groupId ?? 'without'}`}
+            to={`${editing.at({ move: person.enrolmentId })}#${groupId ?? 'without'}`}
             preventScrollReset
             className={buttonClass('quiet', 'small')}
             aria-label={`${t.move} ${person.name}`}
@@ -216,11 +216,7 @@ function MoveForm({
 function Cancel({ editing, at }: { editing: Editing; at: string }) {
   const t = useWords(words)
   return (
-    <Link
-      to={`${asking(paths.cohortGroups(editing.cohortId), { q: editing.q })}#${at}`}
-      preventScrollReset
-      className={buttonClass('quiet', 'small')}
-    >
+    <Link to={`${editing.at()}#${at}`} preventScrollReset className={buttonClass('quiet', 'small')}>
       {t.cancel}
     </Link>
   )

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '~/components/button'
 import { Card, EmptyState, StatStrip } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
-import { SearchFilterBar } from '~/components/list-tools'
+import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
@@ -12,16 +12,17 @@ import { groupWords } from '~/domain/cohorts/group-words'
 import { groupsView } from '~/domain/cohorts/groups.queries.server'
 import { GroupsForm } from '~/domain/cohorts/groups.schema'
 import { requireActor } from '~/http/actor.server'
-import { wordAsked } from '~/http/asked'
+import { pageAsked, wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
-import { paths } from '~/paths'
+import { asking, paths } from '~/paths'
 import { type Editing, GroupCard, PersonLine } from './group-card'
 import { actOnGroups } from './groups-action.server'
+import { type GroupsAsked, shownOf } from './shown'
 import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
@@ -29,15 +30,26 @@ export const meta = titled(words, (t) => t.title)
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
-  const view = await groupsView(actor, cohort)
-  const q = wordAsked(new URL(request.url).searchParams)
+  const asked = groupsAsked(request)
   return {
-    ...view,
-    q,
+    ...shownOf(await groupsView(actor, cohort), asked),
+    q: asked.q,
+    moving: asked.moving,
+    mentoring: asked.mentoring,
     id: cohort.id,
     title: cohort.title,
     min: cohort.groupSizeMin,
     max: cohort.groupSizeMax,
+  }
+}
+
+function groupsAsked(request: Request): GroupsAsked {
+  const search = new URL(request.url).searchParams
+  return {
+    q: wordAsked(search),
+    page: pageAsked(search),
+    moving: wordAsked(search, 'move'),
+    mentoring: wordAsked(search, 'mentor'),
   }
 }
 
@@ -48,7 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.errors) return data(form, { status: 400 })
   const answer = await actOnGroups(actor, cohort, form.values, localeFor(request))
   if ('refused' in answer) return refused(answer.refused!, { typed: form.typed })
-  const here = paths.cohortGroups(cohort.id)
+  const { q, page } = groupsAsked(request)
+  const here = addressOf(cohort.id, { q, page })
   const undo = 'undo' in answer && answer.undo ? { action: here, fields: answer.undo } : undefined
   return redirectWith(here, { text: answer.done, undo })
 }
@@ -56,25 +69,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function GroupsPage() {
   const view = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
-  const [asked] = useSearchParams()
   const t = useWords(words)
   const locale = useLocale()
-  const { state, groups, exceptions, without } = view
-  const shown = groups.filter(
-    (group) =>
-      view.q === '' ||
-      [group.name, ...group.mentors.map((one) => one.name), ...group.people.map((one) => one.name)].some(
-        (name) => name.includes(view.q),
-      ),
-  )
+  const { id, q, state, page, pages, groups, exceptions, without } = view
   const editing: Editing = {
-    q: view.q,
-    cohortId: view.id,
-    groups: groups.map(({ id, name }) => ({ id, name })),
+    at: (more) => addressOf(id, { q, page, ...more }),
+    q,
+    groups: view.places,
     candidates: view.candidates,
     confirmed: state === 'confirmed',
-    moving: asked.get('move'),
-    mentoring: asked.get('mentor'),
+    moving: view.moving,
+    mentoring: view.mentoring,
     form,
   }
   return (
@@ -89,7 +94,7 @@ export default function GroupsPage() {
       {state === 'proposed' && (
         <Notice tone="amber" title={t.proposedTitle}>
           <p>{t.proposedText}</p>
-          {without.length + view.gone > 0 && <p>{t.refused.drifted(without.length, view.gone)}</p>}
+          {view.withoutGroup + view.gone > 0 && <p>{t.refused.drifted(view.withoutGroup, view.gone)}</p>}
           <div className="mt-2 flex flex-wrap gap-3">
             <IntentForm intent="confirm" label={t.confirm} />
             <IntentForm intent="propose" label={t.again} look="ghost" />
@@ -99,13 +104,9 @@ export default function GroupsPage() {
       {state !== 'none' && (
         <StatStrip
           items={[
-            { label: t.groups, value: groups.length },
-            { label: t.people, value: groups.reduce((sum, group) => sum + group.people.length, 0) },
-            {
-              label: t.noMentor,
-              value: groups.filter((group) => group.mentors.length === 0).length,
-              tone: groups.some((group) => group.mentors.length === 0) ? 'amber' : undefined,
-            },
+            { label: t.groups, value: view.total },
+            { label: t.people, value: view.people },
+            { label: t.noMentor, value: view.unmentored, tone: view.unmentored > 0 ? 'amber' : undefined },
           ]}
         />
       )}
@@ -122,7 +123,7 @@ export default function GroupsPage() {
         </Card>
       )}
       {state === 'confirmed' && without.length > 0 && (
-        <Card id="without" title={t.without} aside={t.count(without.length)}>
+        <Card id="without" title={t.without} aside={t.count(view.withoutGroup)}>
           <ul className="divide-y divide-line">
             {without.map((person) => (
               <PersonLine key={person.enrolmentId} person={person} groupId={null} editing={editing} />
@@ -132,20 +133,26 @@ export default function GroupsPage() {
       )}
       {state !== 'none' && (
         <SearchFilterBar
-          query={view.q}
+          query={q}
           label={t.search}
-          countLabel={t.groupCount(shown.length)}
-          clearTo={paths.cohortGroups(view.id)}
+          countLabel={t.groupCount(view.found)}
+          clearTo={paths.cohortGroups(id)}
         />
       )}
-      {state !== 'none' && shown.length === 0 && (
-        <EmptyState title={t.nobodyTitle}>{t.nobodyText}</EmptyState>
-      )}
-      {shown.map((group) => (
+      {state !== 'none' && view.found === 0 && <EmptyState title={t.nobodyTitle}>{t.nobodyText}</EmptyState>}
+      {groups.map((group) => (
         <GroupCard key={group.id} group={group} editing={editing} />
       ))}
+      <Pagination page={page} pages={pages} to={(to) => addressOf(id, { q, page: to })} />
     </Stack>
   )
+}
+
+function addressOf(
+  cohortId: string,
+  { page, ...asked }: { q: string; page: number; move?: string; mentor?: string },
+) {
+  return asking(paths.cohortGroups(cohortId), { page: page > 1 ? page : '', ...asked })
 }
 
 function IntentForm({ intent, label, look }: { intent: string; label: string; look?: 'ghost' }) {
