@@ -61,7 +61,7 @@ export function DataTable<R>({
                 column.sort?.now ? (column.sort.now === 'up' ? 'ascending' : 'descending') : undefined
               }
               className={cx(
-                'px-2 py-1.5 text-tiny font-medium text-ink-2',
+                'px-2 py-1.5 text-tiny font-medium break-keep text-ink-2',
                 column.number ? 'text-right' : 'text-left',
               )}
             >

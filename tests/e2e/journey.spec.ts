@@ -2,7 +2,7 @@
 // by the site's own clock. Two people of one group do everything that is asked of them; the others are 320 rows.
 import { expect } from '../support/browser'
 import { comparesFile, readsCertificate, verifies, verifiesInEnglish } from './journey/anybody'
-import { downloadsReport, listIn, seesProgress } from './journey/bureau'
+import { downloadsReport, expectFiguresCounted, isCompleted, listIn, seesProgress } from './journey/bureau'
 import { calendar, comes } from './journey/calendar'
 import * as completion from './journey/completing'
 import * as grouping from './journey/grouping'
@@ -13,10 +13,11 @@ import { callsRoll, checksIn, opensRoll, showsCode } from './journey/meeting'
 import { works } from './journey/modules'
 import * as opening from './journey/opening'
 import { arrives, comesBack, desk, expectSaid, goTo, phone, signIn, signInFirst } from './journey/people'
+import { picture } from './journey/pictures'
 import { programme, titlesOf } from './journey/programme'
 import { addsVenues, liveLink, marksLive, setsLive, setsWorkshop, workshopDays } from './journey/scheduling'
 import { givesUpQuiz, joinsLive, opensActivity, skipsThrough, takesQuiz, watches } from './journey/studying'
-import { talkTogether } from './journey/talking'
+import { postsWithoutNetwork, talkTogether } from './journey/talking'
 import { test } from './site'
 
 const jiang = { name: '江丽雅', telephone: '19900000001' }
@@ -40,12 +41,14 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await opening.opensTheCohort(page)
     await opening.setsQuotas(page, '营镇回族乡')
     await opening.seesMistakes(page)
+    await picture(manager, '1-roster-with-mistakes')
     await openCohort()
-    await expect(page.getByRole('row', { name: '营镇回族乡中心校 16 0 0 0' })).toBeVisible()
+    await expect(page.getByRole('row', { name: /^营镇回族乡中心校 16 0 0 / })).toBeVisible()
     await opening.dropsTheRoster(page)
     await expect(page.getByText('营镇回族乡中心校超出 1 人')).toBeVisible()
     await opening.raisesQuota(page, '营镇回族乡')
     await opening.dropsTheRoster(page)
+    await picture(manager, '1-roster')
     await opening.agrees(page, 322)
     await page.getByRole('link', { name: '回到期次' }).click()
     return opening.printsSlips(page)
@@ -55,15 +58,19 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     const { page } = manager
     watched.allow(/status of 409 .*\/workshops/)
     await grouping.proposesGroups(page)
+    await grouping.seesSizes(page)
     await grouping.swaps(page, zeng.name, jiang.name)
     const group = await grouping.groupNameOf(page, jiang.name)
+    await grouping.neverOffers(page, head.name)
     await grouping.choosesMentor(page, group, head.name)
     await grouping.addsMentor(page, '马秀芹', '19900010202')
+    await picture(manager, '2-groups')
     await grouping.confirmsGroups(page)
     await openCohort()
     await page.getByRole('link', { name: '面授安排' }).first().click()
     await addsVenues(page)
     for (const number of [1, 2, 3, 4]) await setsWorkshop(page, number, { crowded: number === 2 })
+    await picture(manager, '2-workshops')
   })
 
   const phones = [await newcomer(phone), await newcomer(phone), await newcomer(phone)]
@@ -81,6 +88,7 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await expect(one.page.getByRole('heading', { level: 1, name: `早上好，${one.name}` })).toBeVisible()
     await goTo(one.page, '课程')
     await expect(one.page.getByText('第 5 周开放，即3月29日（周一）')).toBeVisible()
+    await picture(one, '3-outline')
     await opensActivity(one, titlesOf('quiz')[0]!)
     await expect(one.page.getByText('这项活动还没有开放')).toBeVisible()
     await one.page
@@ -96,13 +104,19 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await watches(one, first!, 1)
   })
 
-  await test.step('4. two of a group see each other’s posts at once', () => talkTogether(one, other))
+  await test.step('4. two of a group see each other’s posts at once; one without network arrives once', async () => {
+    watched.allow(/ERR_INTERNET_DISCONNECTED/)
+    await talkTogether(one, other)
+    await postsWithoutNetwork(one, other)
+    await picture(one, '4-discussion')
+  })
 
   await test.step('3. the first module: films, a text, a quiz, a discussion, practice with a photo', async () => {
     const [, ...rest] = programme.modules[0]!.activities
     await Promise.all([works(one, rest), works(other, programme.modules[0]!.activities)])
     await opensActivity(one, practices[0]!)
     await seesPhotoWithoutPlace(one)
+    await picture(one, '3-practice')
   })
 
   const officer = { name: staff.officer.name, page: await newcomer(desk) }
@@ -110,6 +124,7 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await comes(site, 2, 1, '09:00')
     await signIn(officer.page, staff.officer.telephone)
     await seesProgress(officer, 322, '19900010102')
+    await picture(officer, '9-progress')
   })
 
   await test.step('5. the first workshop: a check-in and a roll are two entries and one mark', async () => {
@@ -120,10 +135,12 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await opensRoll(mentor, workshops[0]!, '上午')
     await expect(mentor.page.getByText(/8:4\d 自助签到：出勤/)).toBeVisible()
     await callsRoll(mentor, { [one.name]: '迟到', 曾娟春: '请假', 戴颖兰: '缺勤' })
+    await picture(mentor, '5-roll')
     await goTo(one.page, '面授')
     await expect(one.page.getByText(/8:4\d 自助签到：出勤/)).toBeVisible()
     await expect(one.page.getByText(new RegExp(`${mentor.name} 9:2\\d 记：迟到\\s*以此为准`))).toBeVisible()
     await expect(one.page.getByText('迟到 · 计入出勤')).toBeVisible()
+    await picture(one, '5-own-workshop')
   })
 
   await test.step('5. a roll that was never called is nobody’s absence', async () => {
@@ -147,12 +164,15 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
       '+4 学时',
       '−4 学时',
     ])
+    await picture(one, '6-ledger')
   })
 
   await test.step('3 to 6. the second module', async () => {
     await weeksPass(5, 1, '19:00')
     const { activities } = programme.modules[1]!
     await Promise.all([works(one, activities), works(other, activities)])
+    await marksCase(mentor, one.name, titlesOf('case-study')[0]!, [20, 20, 10])
+    await takesBack(mentor)
     for (const trainee of [one, other]) {
       await signsOff(mentor, trainee.name, practices[1]!, 95)
       await marksCase(mentor, trainee.name, titlesOf('case-study')[0]!, [38, 38, 19])
@@ -197,7 +217,9 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await weeksPass(17, 7, '20:00')
     await completion.seesVerdict(one, '已达到结业条件')
     await completion.seesVerdict(other, '面授出勤 5 / 8 场次')
+    await picture(other, '7-out-of-reach')
     await completion.opensCompletion(manager.page, opening.cohortTitle)
+    await picture(manager, '7-completion')
     await completion.confirms(manager.page, 1)
     await completion.closesTheRest(manager.page, 321)
   })
@@ -213,6 +235,7 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await verifies(anybody, paper.address!, '江*雅')
     await comparesFile(anybody, pdf)
     await verifiesInEnglish(anybody)
+    await picture({ page: anybody }, '8-verified')
     const english = await readsCertificate(await completion.ownCertificate(one, '英文版'))
     expect(english.text).toContain('CertificateofCompletion')
     return { pdf, ...paper }
@@ -237,9 +260,11 @@ test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, w
     await completion.reports(manager.page)
     await comesBack(officer.page, staff.officer.telephone)
     const report = await downloadsReport(officer)
+    await picture(officer, '9-reports')
     const people = listIn(report.workbook)
     expect(people).toHaveLength(322)
-    expect(people.filter((row) => row.some((cell) => /^结业/.test(cell)))).toHaveLength(2)
+    expect(people.filter((row) => isCompleted(row[9]!))).toHaveLength(2)
+    expectFiguresCounted(report.workbook)
     expect(report.text).toContain('结业情况统计表')
     const stranger = await newcomer(desk)
     await signIn(stranger, staff.otherOfficer.telephone)

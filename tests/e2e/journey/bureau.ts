@@ -30,6 +30,29 @@ export async function downloadsReport(officer: Person) {
   return { address: address!, text, workbook }
 }
 
+/** Each kindergarten's figures equal a count over the list of people, and numbers stand there by their last four. */
+export function expectFiguresCounted(workbook: ExcelJS.Workbook) {
+  const people = listIn(workbook)
+  for (const person of people) expect(person[4]).toMatch(/^\d{3}[\dX]$/)
+  const units: Record<string, number[]> = {}
+  workbook.worksheets[1]!.eachRow((row, place) => {
+    const [township, unit, expected, , completed] = [1, 2, 3, 4, 5].map((cell) => row.getCell(cell).text)
+    if (place > 1 && unit) units[`${township} ${unit}`] = [Number(expected), Number(completed)]
+  })
+  const counted: typeof units = {}
+  for (const [, , township, unit, , , , , , result] of people) {
+    const name = `${township} ${unit}`
+    const [expected, completed] = counted[name] ?? [0, 0]
+    counted[name] = [expected! + 1, completed! + (isCompleted(result!) ? 1 : 0)]
+  }
+  expect(units).toEqual(counted)
+}
+
+/** 结业 or 结业（优秀学员）, as a list's row says it. */
+export function isCompleted(result: string) {
+  return result.startsWith('结业')
+}
+
 /** The rows of a sheet that begin with a running number: its list of people. */
 export function listIn(workbook: ExcelJS.Workbook): string[][] {
   const sheets = workbook.worksheets.map((sheet) => {

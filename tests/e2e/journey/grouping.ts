@@ -13,6 +13,23 @@ export async function proposesGroups(page: Page) {
   await expect(page.getByText('从龙王庙镇借 2 人给金滩镇，编为金滩镇·龙王庙镇组')).toBeVisible()
 }
 
+/** Nobody is offered as the mentor of a group that they learn in. */
+export async function neverOffers(page: Page, name: string) {
+  const own = await groupNameOf(page, name)
+  await cardOf(page, own).getByRole('link', { name: '安排导学教师' }).click()
+  const choice = page.getByLabel('从名单中选（园长、教研组长）')
+  await expect(choice).toBeVisible()
+  await expect(choice.locator('option', { hasText: name })).toHaveCount(0)
+}
+
+/** Each group has twelve to eighteen people. */
+export async function seesSizes(page: Page) {
+  const counts = await page.getByText(/^成员 \d+ 人/).allTextContents()
+  const sizes = counts.map((text) => Number(/\d+/.exec(text)![0]))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(322)
+  expect(sizes.filter((size) => size < 12 || size > 18)).toEqual([])
+}
+
 /** Two people change places, so that both groups keep their size; answers who went the other way. */
 export async function swaps(page: Page, name: string, into: string): Promise<string> {
   const [from, to] = [await groupNameOf(page, name), await groupNameOf(page, into)]
@@ -69,8 +86,8 @@ export async function addsMentor(page: Page, name: string, telephone: string) {
     .first()
     .getByRole('link', { name: '安排导学教师' })
     .click()
-  await page.getByLabel('姓名').fill(name)
-  await page.getByLabel('手机号码').fill(telephone)
+  await page.getByLabel('姓名', { exact: true }).fill(name)
+  await page.getByLabel('手机号码', { exact: true }).fill(telephone)
   await page.getByRole('button', { name: '添加', exact: true }).click()
   await expectSaid(page, '已添加并安排导学教师。')
 }

@@ -13,6 +13,7 @@ const cases: Cases = JSON.parse(readFileSync('prisma/seed/content/case-answers.j
 export async function handsInCase(trainee: Trainee, { title }: Planned) {
   const { page } = trainee
   await opensActivity(trainee, title)
+  await expect(page.getByText('互评')).toHaveCount(0)
   const text = `${cases.find(({ activity }) => activity === title)?.answers[0] ?? calmAnswer}\n${trainee.name}`
   await page.getByLabel('写出您的分析').fill(text)
   await page.getByRole('button', { name: '提交' }).click()

@@ -8,7 +8,11 @@ export type Pressed = '出勤' | '迟到' | '请假' | '缺勤'
 /** Opens a session's roll from the list of all. */
 export async function opensRoll({ page }: Person, workshop: string, session: string) {
   await goTo(page, '点名')
-  await page.getByRole('link', { name: `${workshop} · ${session}` }).click()
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: workshop })
+  await line
+    .filter({ hasText: `${session} ·` })
+    .getByRole('link')
+    .click()
   await expect(page).toHaveURL(/\/roll$/)
 }
 

@@ -76,6 +76,7 @@ export async function dropsRoster(page: Page, path: string) {
 export async function dropsTheRoster(page: Page) {
   await dropsRoster(page, roster)
   await expect(page.getByRole('heading', { name: '每一列取作什么' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^导入时新建 \d+ 个单位$/ })).toBeVisible()
 }
 
 const mistakes = {
@@ -111,6 +112,7 @@ export async function seesMistakes(page: Page) {
 export async function agrees(page: Page, people: number) {
   await page.getByRole('button', { name: `导入无误的 ${people} 人` }).click()
   await expect(page.getByRole('heading', { name: '这份名单已经导入' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(new RegExp(`^已报名 ${people} 人，新建 \\d+ 个单位。$`)).first()).toBeVisible()
 }
 
 /** Prints the slips, and reads each person's code from them, as who hands them out would. */

@@ -13,8 +13,13 @@ export function box(page: Page) {
 export async function says({ page }: { page: Page }, text: string) {
   await box(page).fill(text)
   await page.getByRole('button', { name: '发送' }).click()
-  await expect(page.getByText(text)).toBeVisible()
+  await hears(page, text)
   await expect(page.locator('[data-waiting]')).toHaveCount(0)
+}
+
+/** A post stands there; what is read out to who cannot see it names its author first. */
+function hears(page: Page, text: string) {
+  return expect(page.getByText(text, { exact: true })).toBeVisible()
 }
 
 /** Two of a group, each with the group's stream open, see at once who is here, who types, and what was said. */
@@ -31,13 +36,27 @@ export async function talkTogether(one: Trainee, other: Trainee) {
   await expect(heard.getByText(one.name, { exact: true })).toBeVisible()
   const answer = `${one.name}老师好，我班分两组，先醒的孩子照顾植物，后醒的慢慢穿衣，没有人干等，您可以试试看。`
   await says(other, answer)
-  await expect(one.page.getByText(answer)).toBeVisible()
+  await hears(one.page, answer)
   const thanks = '谢谢您，明天我就在我班试一试，先记下每个孩子等了几分钟，下周再来告诉大家有没有变化。'
   await says(one, thanks)
-  await expect(other.page.getByText(thanks)).toBeVisible()
+  await hears(other.page, thanks)
   const wish = '好，我们下周一起看记录。也请别的老师说说自己班的做法，山里的小班和镇上的大班不会一样。'
   await says(other, wish)
-  await expect(one.page.getByText(wish)).toBeVisible()
+  await hears(one.page, wish)
+}
+
+/** Somebody posts while the network is away; the post waits, and arrives once when it is back. */
+export async function postsWithoutNetwork(one: Trainee, other: Trainee) {
+  const text = '进村的路上没有信号，先写在这里：今天午睡起床，我们班等得最久的孩子等了六分钟。'
+  await one.page.context().setOffline(true)
+  await box(one.page).fill(text)
+  await one.page.getByRole('button', { name: '发送' }).click()
+  await expect(one.page.locator('[data-waiting]')).toHaveCount(1)
+  await one.page.context().setOffline(false)
+  await hears(other.page, text)
+  await expect(one.page.locator('[data-waiting]')).toHaveCount(0)
+  await other.page.reload()
+  await hears(other.page, text)
 }
 
 /** Writes what a discussion asks for in its topic. */
