@@ -1,6 +1,6 @@
 // The manager puts people into groups, finds them mentors, and moves whom the proposal put elsewhere.
 import type { Page } from '@playwright/test'
-import { expect } from '../../support/browser'
+import { expect, open } from '../../support/browser'
 import { expectSaid } from './people'
 
 /** Groups are proposed by township, each exception with its reason. */
@@ -13,6 +13,20 @@ export async function proposesGroups(page: Page) {
   await expect(page.getByText('从龙王庙镇借 2 人给金滩镇，编为金滩镇·龙王庙镇组')).toBeVisible()
 }
 
+/** Each group has twelve to eighteen people, on however many pages the groups stand. */
+export async function seesSizes(page: Page) {
+  const sizes: number[] = []
+  const groups = page.getByText(/^成员 \d+ 人/)
+  const next = page.getByRole('link', { name: '下一页' })
+  for (;;) {
+    for (const text of await groups.allTextContents()) sizes.push(Number(/\d+/.exec(text)![0]))
+    if ((await next.count()) === 0) break
+    await open(page, (await next.getAttribute('href'))!)
+  }
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(322)
+  expect(sizes.filter((size) => size < 12 || size > 18)).toEqual([])
+}
+
 /** Nobody is offered as the mentor of a group that they learn in. */
 export async function neverOffers(page: Page, name: string) {
   const own = await groupNameOf(page, name)
@@ -22,17 +36,10 @@ export async function neverOffers(page: Page, name: string) {
   await expect(choice.locator('option', { hasText: name })).toHaveCount(0)
 }
 
-/** Each group has twelve to eighteen people. */
-export async function seesSizes(page: Page) {
-  const counts = await page.getByText(/^成员 \d+ 人/).allTextContents()
-  const sizes = counts.map((text) => Number(/\d+/.exec(text)![0]))
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(322)
-  expect(sizes.filter((size) => size < 12 || size > 18)).toEqual([])
-}
-
 /** Two people change places, so that both groups keep their size; answers who went the other way. */
 export async function swaps(page: Page, name: string, into: string): Promise<string> {
-  const [from, to] = [await groupNameOf(page, name), await groupNameOf(page, into)]
+  const from = await groupNameOf(page, name)
+  const to = await groupNameOf(page, into)
   const other = await lastOf(page, to, into)
   await moves(page, name, to)
   await moves(page, other, from)
@@ -41,7 +48,15 @@ export async function swaps(page: Page, name: string, into: string): Promise<str
 
 /** The group that somebody stands in, as the page calls it. */
 export async function groupNameOf(page: Page, name: string) {
+  await finds(page, name)
   return (await cardWith(page, name).getByRole('heading', { level: 2 }).textContent())!
+}
+
+/** Narrows the list to the groups that a word is found in; nothing is all of them. */
+async function finds(page: Page, word: string) {
+  await page.getByRole('searchbox').fill(word)
+  await page.getByRole('button', { name: '搜索' }).click()
+  await expect(page).toHaveURL((url) => (url.searchParams.get('q') ?? '') === word)
 }
 
 function cardWith(page: Page, name: string) {
@@ -60,9 +75,8 @@ async function lastOf(page: Page, group: string, but: string) {
 }
 
 async function moves(page: Page, name: string, to: string) {
-  const card = cardWith(page, name)
-  await card.getByText(/^成员 \d+ 人/).click()
-  await card.getByRole('link', { name: `移动 ${name}` }).click()
+  await finds(page, name)
+  await page.getByRole('link', { name: `移动 ${name}`, exact: true }).click()
   await page.getByLabel(`把${name}移到`).selectOption({ label: to })
   await page.getByRole('button', { name: '移动', exact: true }).click()
   await expectSaid(page, '已移动。')
@@ -70,6 +84,7 @@ async function moves(page: Page, name: string, to: string) {
 
 /** Takes a head of a kindergarten from the roster as the mentor of a group that she does not learn in. */
 export async function choosesMentor(page: Page, group: string, name: string) {
+  await finds(page, group)
   await cardOf(page, group).getByRole('link', { name: '安排导学教师' }).click()
   const choice = page.getByLabel('从名单中选（园长、教研组长）')
   const value = await choice.locator('option', { hasText: name }).getAttribute('value')
@@ -81,6 +96,7 @@ export async function choosesMentor(page: Page, group: string, name: string) {
 
 /** Adds a mentor who is on no roster, to the first group that has none. */
 export async function addsMentor(page: Page, name: string, telephone: string) {
+  await finds(page, '')
   await page
     .locator('section', { hasText: '还没有导学教师' })
     .first()
