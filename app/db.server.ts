@@ -38,8 +38,26 @@ export async function openDatabase(url: string, connections = 20, { hasty = fals
   pool = new pg.Pool({ connectionString: url, max: connections, options })
   // An idle connection that the server closes is replaced at the next query; only its error must be taken.
   pool.on('error', () => undefined)
+  pool.on('connect', askInTurn)
   db = connect(pool)
   kept.gongxueDb = { db, pool }
+}
+
+// A connection answers one question at a time, and Prisma asks for all relations of an include at once.
+function askInTurn(client: pg.PoolClient) {
+  const ask = client.query.bind(client) as (...args: unknown[]) => unknown
+  let last: Promise<unknown> = Promise.resolve()
+  client.query = ((...args: unknown[]) => {
+    // Who brings a callback or a stream has the connection for themselves.
+    if (typeof args.at(-1) === 'function' || hasSubmit(args[0])) return ask(...args)
+    const answer = last.then(() => ask(...args))
+    last = answer.catch(() => undefined)
+    return answer
+  }) as typeof client.query
+}
+
+function hasSubmit(query: unknown) {
+  return typeof query === 'object' && query !== null && 'submit' in query
 }
 
 export async function closeDatabase() {
@@ -108,6 +126,11 @@ export async function inTransaction<T>(
 function withItsKysely(tx: Tx): Tx {
   const { $kysely } = tx
   return new Proxy(tx, { get: (target, name) => (name === '$kysely' ? $kysely : Reflect.get(target, name)) })
+}
+
+/** The transaction that is under way here, if any: a question asked through it sees what its commands have written. */
+export function transactionUnderWay(): Tx | null {
+  return running.getStore()?.tx ?? null
 }
 
 /** What to run after the commit of the transaction that is under way; throws where there is none. */

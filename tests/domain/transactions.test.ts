@@ -5,6 +5,23 @@ import { newId } from '~/domain/ids.server'
 import { withRandomness } from '~/domain/random.server'
 
 const at = new Date('2026-01-05T01:00:00Z')
+const warnings: Error[] = []
+process.on('warning', (warning) => warnings.push(warning))
+
+test('in a transaction the relations of an include are asked for one after the other', async () => {
+  const id = newId()
+  const found = await inTransaction(async (tx) => {
+    await tx.person.create({ data: { id, name: '李娜', recordedAt: at } })
+    return tx.person.findUniqueOrThrow({
+      where: { id },
+      include: { names: true, account: true, identityNumbers: true, enrolments: true },
+    })
+  })
+  expect(found.name).toBe('李娜')
+  // What a process warns of is told on a later turn.
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(warnings).toEqual([])
+})
 
 test('what was to be told after the commit is told once, and not at all after a failure', async () => {
   const told: string[] = []
