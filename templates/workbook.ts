@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 export const fills = {
   head: 'FFE4EFE8',
@@ -9,8 +9,10 @@ export const fills = {
 }
 
 /** Opens a workbook that carries the facts' date, never today's. */
-export function openWorkbook(options: { title: string; author: string; date: string }) {
-  const workbook = new ExcelJS.Workbook()
+export async function openWorkbook(options: { title: string; author: string; date: string }) {
+  // Loaded by whoever writes a workbook first: its hundreds of files would take a good part of each start.
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   const date = new Date(`${options.date}T00:00:00Z`)
   workbook.title = options.title
   workbook.creator = options.author

@@ -8,14 +8,14 @@ type Words = (typeof reportWords)[Locale]
 type Value = string | number | null
 
 /** Writes the completion report as a workbook: the summary, the units, the people. `hash` as in the PDF. */
-export function writeCompletionWorkbook(
+export async function writeCompletionWorkbook(
   facts: CompletionReportFacts,
   hash: string,
   locale: Locale = 'zh-CN',
 ): Promise<Uint8Array> {
   const words = reportWords[locale]
   const title = `${words.of(facts)} ${words.title}`
-  const workbook = openWorkbook({ title, author: facts.organisation, date: facts.issuedOn })
+  const workbook = await openWorkbook({ title, author: facts.organisation, date: facts.issuedOn })
   summary(workbook, facts, hash, words, locale)
   units(workbook, facts, words)
   people(workbook, facts, words)

@@ -41,9 +41,16 @@ const gravest = ['error', 'warning', 'fixed'] as const
 const longest = 46
 
 /** Writes the roster back: its own columns, the cells in question coloured, what is wrong said in a last column. */
-export function writeMarkedRoster(facts: MarkedRosterFacts, locale: Locale = 'zh-CN'): Promise<Uint8Array> {
+export async function writeMarkedRoster(
+  facts: MarkedRosterFacts,
+  locale: Locale = 'zh-CN',
+): Promise<Uint8Array> {
   const t = words[locale]
-  const workbook = openWorkbook({ title: t.title(facts.fileName), author: facts.author, date: facts.madeOn })
+  const workbook = await openWorkbook({
+    title: t.title(facts.fileName),
+    author: facts.author,
+    date: facts.madeOn,
+  })
   facts.sheets.forEach((marked, i) => {
     const sheet = addSheet(workbook, sheetName(marked.name, i), 1, true)
     const heads = [t.row, ...marked.header, t.problem]

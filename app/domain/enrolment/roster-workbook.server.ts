@@ -1,7 +1,7 @@
 // Workbooks (.xlsx): numbers, dates, rich text and the results of formulas as the text that a person sees.
 
 import { Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { pack, unpack } from './roster-archive.server'
 import {
   type Cell,
@@ -48,7 +48,9 @@ export async function readWorkbook(file: Buffer, limits: Limits): Promise<Roster
 }
 
 async function sheetsOf(file: Buffer, limits: Limits): Promise<Sheet['cells'][] | null> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([file]), {
+  // Loaded by whoever reads a workbook first: its hundreds of files would take a good part of each start.
+  const { default: excel } = await import('exceljs')
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([file]), {
     entries: 'ignore',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
