@@ -27,12 +27,13 @@ export async function endAttempt(
   await tx.quizAttempt.update({ where: { id: attempt.id }, data: { submittedAt, timedOut, score } })
 
   const { enrolmentId, activityId, activityVersionId } = attempt
-  const ended = await tx.quizAttempt.findMany({
-    where: { enrolmentId, activityId, submittedAt: { not: null } },
-  })
-  const attempts = ended.map((one) => ({ state: 'submitted' as const, score: Number(one.score) }))
-  const extraAttempts = await tx.concession.count({ where: { enrolmentId, activityId, kind: 'attempt' } })
-  const progress = quiz.progress(config, { attempts, extraAttempts })
+  const [ended] = await tx.$queryRaw<{ scores: number[]; extraAttempts: number }[]>`/* quiz-attempts-ended */
+    select array(select a.score::float8 from "QuizAttempt" a where a."enrolmentId" = ${enrolmentId}::uuid
+        and a."activityId" = ${activityId}::uuid and a."submittedAt" is not null order by a.number) as scores,
+      (select count(*)::int from "Concession" c where c."enrolmentId" = ${enrolmentId}::uuid
+        and c."activityId" = ${activityId}::uuid and c.kind = 'attempt') as "extraAttempts"`
+  const attempts = ended!.scores.map((score) => ({ state: 'submitted' as const, score }))
+  const progress = quiz.progress(config, { attempts, extraAttempts: ended!.extraAttempts })
   await recordOutcome(tx, actor, {
     enrolmentId,
     activityId,

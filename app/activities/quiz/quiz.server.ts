@@ -141,8 +141,9 @@ function configFor(tx: Tx, { activity }: Quiz, attempt: QuizAttempt) {
 }
 
 async function lockedAttempt(tx: Tx, activity: Quiz, id: string): Promise<QuizAttempt | null> {
-  await tx.$queryRaw`select id from "QuizAttempt" where id = ${id}::uuid for update`
-  return tx.quizAttempt.findFirst({
-    where: { id, enrolmentId: activity.enrolmentId, activityId: activity.activity.id },
-  })
+  const [attempt] = await tx.$queryRaw<QuizAttempt[]>`/* quiz-attempt */
+    select * from "QuizAttempt" where id = ${id}::uuid and "enrolmentId" = ${activity.enrolmentId}::uuid
+      and "activityId" = ${activity.activity.id}::uuid
+    for update`
+  return attempt ?? null
 }

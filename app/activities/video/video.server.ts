@@ -21,7 +21,7 @@ export type Progress = { watchedSeconds: number; share: number; frontier: number
 export const videoServer: ServerFace<'video'> = {
   kind: 'video',
   work: async (activity) => {
-    const [length, progress] = await Promise.all([lengthOf(db, activity), progressOf(db, activity)])
+    const [length, progress] = await Promise.all([lengthOf(activity), progressOf(activity)])
     return { length, watched: intervalsOf(progress?.intervals) }
   },
 }
@@ -85,7 +85,7 @@ export async function reportPlayed(
     if (!opening) return { refused: 'not-playing' }
     const { length } = opening
     if (length === null) return { refused: 'no-film' }
-    const before = intervalsOf((await progressOf(tx, activity))?.intervals)
+    const before = await watchedSoFar(tx, activity)
     const { watched } = credit(
       { at: actor.at, played: input.played, speed: input.speed },
       {
@@ -123,6 +123,14 @@ async function lockedOpening(tx: Tx, activity: Film, id: string) {
   return opening ?? null
 }
 
+// Asked under the lock of the playing, and not by the statement that waits for it: that would see what was before.
+async function watchedSoFar(tx: Tx, { enrolmentId, activity }: Film): Promise<Interval[]> {
+  const [progress] = await tx.$queryRaw<{ intervals: unknown }[]>`/* video-watched */
+    select intervals from "VideoProgress"
+    where "enrolmentId" = ${enrolmentId}::uuid and "activityId" = ${activity.id}::uuid`
+  return intervalsOf(progress?.intervals)
+}
+
 async function saveProgress(
   tx: Tx,
   { at }: Actor,
@@ -158,15 +166,15 @@ function recordWatched(tx: Tx, actor: Actor, activity: Film) {
   })
 }
 
-function progressOf(reader: Tx | typeof db, activity: Film) {
+function progressOf(activity: Film) {
   const key = { enrolmentId: activity.enrolmentId, activityId: activity.activity.id }
-  return reader.videoProgress.findUnique({ where: { enrolmentId_activityId: key } })
+  return db.videoProgress.findUnique({ where: { enrolmentId_activityId: key } })
 }
 
-async function lengthOf(reader: Tx | typeof db, activity: Film): Promise<number | null> {
+async function lengthOf(activity: Film): Promise<number | null> {
   const { film: slug } = activity.activity.config
   if (slug === null) return null
-  const film = await reader.film.findUnique({ where: { slug }, select: { seconds: true } })
+  const film = await db.film.findUnique({ where: { slug }, select: { seconds: true } })
   return film?.seconds ?? null
 }
 

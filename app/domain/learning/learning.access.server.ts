@@ -45,6 +45,24 @@ export async function activityForTrainee<K extends Kind = Kind>(
   if (!standing?.opening.open || standing.study.withdrawn) return null
   const { study, activity } = standing
   if (kind !== undefined && activity.kind !== kind) return null
+  return theirsIn(study, activity) as TraineeActivity<K>
+}
+
+/** All that they may open now, by activity; empty where the enrolment is not theirs, or not in force. */
+export async function activitiesForTrainee(
+  actor: Actor,
+  enrolmentId: string,
+): Promise<ReadonlyMap<string, TraineeActivity>> {
+  const study = await studyFor(actor, enrolmentId)
+  if (!study || study.withdrawn) return new Map()
+  const facts = releaseFactsOf(study, actor.at)
+  const open = [...study.curriculum.activities.values()].filter(
+    (activity) => activityOpening(study, activity, facts).open,
+  )
+  return new Map(open.map((activity) => [activity.id, theirsIn(study, activity)]))
+}
+
+function theirsIn(study: OwnStudy, activity: CurriculumActivity): TraineeActivity {
   const module = study.curriculum.modules.find((one) => one.id === activity.moduleId)!
   return {
     enrolmentId: study.enrolmentId,
@@ -54,9 +72,9 @@ export async function activityForTrainee<K extends Kind = Kind>(
     module: { id: module.id, position: module.position, title: module.title },
     activity,
     deadline: deadlineFor(study, activity),
-    extraAttempts: extraAttemptsFor(study, activityId),
-    outcome: study.outcomes.get(activityId) ?? null,
-  } as TraineeActivity<K>
+    extraAttempts: extraAttemptsFor(study, activity.id),
+    outcome: study.outcomes.get(activity.id) ?? null,
+  } as TraineeActivity
 }
 
 /** An activity of their own study whether it is open or not, so that a page can say what would open it. */

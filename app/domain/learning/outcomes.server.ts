@@ -54,7 +54,7 @@ export async function recordOutcomes(tx: Tx, actor: Actor, inputs: OutcomeInput[
   if (!changes.length) return recorded
   await writeChanges(tx, actor, changes)
   const looked: string[] = []
-  for (const change of changes) if (await mayOpen(tx, change)) looked.push(change.input.enrolmentId)
+  for (const change of changes) if (await mayOpen(tx, actor, change)) looked.push(change.input.enrolmentId)
   await releaseMadeTrue(tx, actor, looked, 'work')
   return recorded
 }
@@ -72,6 +72,8 @@ type Standing = {
   hundredths: number
   posted: number
   releaseVersion: string | null
+  startsOn: string
+  timeZone: string
   released: string[]
 }
 type Change = { input: OutcomeInput; row: Standing; before: OutcomeState | null; next: OutcomeState }
@@ -100,9 +102,11 @@ function standingOf(tx: Tx, inputs: OutcomeInput[]): Promise<Standing[]> {
         where l."enrolmentId" = e.id and l."activityId" = a.id) as posted,
       (select x.id from "ReleaseVersion" x where x."cohortId" = e."cohortId"
         order by x.number desc limit 1) as "releaseVersion",
+      to_char(c."startsOn", 'YYYY-MM-DD') as "startsOn", c."timeZone",
       array(select r."moduleId"::text from "Release" r where r."enrolmentId" = e.id) as released
     from unnest(${enrolments}::uuid[], ${versions}::uuid[]) with ordinality as i(enrolment, version, n)
     join "Enrolment" e on e.id = i.enrolment
+    join "Cohort" c on c.id = e."cohortId"
     join "ActivityVersion" v on v.id = i.version
     join "Activity" a on a.id = v."activityId"
     left join "Outcome" o on o."enrolmentId" = e.id and o."activityId" = a.id
@@ -168,13 +172,14 @@ function owed(row: Standing, next: OutcomeState): { hours: string | null; hourTy
   }
 }
 
-async function mayOpen(tx: Tx, { input, row, before, next }: Change): Promise<boolean> {
+async function mayOpen(tx: Tx, { at }: Actor, { input, row, before, next }: Change): Promise<boolean> {
   const handedIn = !before?.handedInAt && !before?.exempt && (next.handedInAt !== null || next.exempt)
   if (!handedIn && before?.score === next.score) return false
   if (!row.releaseVersion) return false
   const conditions = await releaseConditionsOf(row.releaseVersion, tx)
   return [...conditions].some(
     ([module, condition]) =>
-      !row.released.includes(module) && dependsOn(condition, input.activityId, row.moduleId),
+      !row.released.includes(module) &&
+      dependsOn(condition, input.activityId, row.moduleId, { at, calendar: row }),
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Condition, opensByTime, type ReleaseFacts, releasable } from './release'
+import { type Condition, dependsOn, opensByTime, type ReleaseFacts, releasable } from './release'
 import { ConditionSchema } from './release.schema'
 
 const calendar = { startsOn: '2027-03-15', timeZone: 'Asia/Shanghai' }
@@ -102,6 +102,16 @@ test('a condition for an organisation or a group opens for its people only', () 
 
 test('the sweep learns on which days a condition may come true', () => {
   expect(opensByTime(moduleTwo, calendar)).toEqual([new Date('2027-04-11T16:00:00Z')])
+})
+
+test('work of a module may open the next once its day has come, and before that opens nothing', () => {
+  const inWeekFive = facts()
+  const inWeekFour = facts({ at: new Date('2027-04-11T15:59:59Z') })
+  expect(dependsOn(moduleTwo, 'quiz', 'm1', inWeekFive)).toBe(true)
+  expect(dependsOn(moduleTwo, 'quiz', 'm1', inWeekFour)).toBe(false)
+  expect(dependsOn(moduleTwo, 'quiz', 'm2', inWeekFive)).toBe(false)
+  const eitherWay: Condition = { kind: 'any', of: moduleTwo.of }
+  expect(dependsOn(eitherWay, 'quiz', 'm1', inWeekFour)).toBe(true)
 })
 
 test('a stored condition with an empty branch or an unknown kind is refused', () => {

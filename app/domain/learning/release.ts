@@ -72,13 +72,20 @@ export function opensByTime(condition: Condition | null, calendar: CohortCalenda
   }
 }
 
-/** Whether a condition may come true because this activity, of this module, is handed in or marked. */
-export function dependsOn(condition: Condition | null, activity: string, module: string): boolean {
+type Now = Pick<ReleaseFacts, 'at' | 'calendar'>
+
+/**
+ * Whether a condition may come true now because this activity, of this module, is handed in or marked. What waits for a
+ * day as well is for the sweep of that day.
+ */
+export function dependsOn(condition: Condition | null, activity: string, module: string, now: Now): boolean {
   if (!condition) return false
   switch (condition.kind) {
     case 'all':
+      if (condition.of.some((one) => isAhead(one, now))) return false
+      return condition.of.some((one) => dependsOn(one, activity, module, now))
     case 'any':
-      return condition.of.some((one) => dependsOn(one, activity, module))
+      return condition.of.some((one) => dependsOn(one, activity, module, now))
     case 'module':
       return condition.module === module
     case 'activity':
@@ -87,6 +94,11 @@ export function dependsOn(condition: Condition | null, activity: string, module:
     default:
       return false
   }
+}
+
+function isAhead(condition: Condition, { at, calendar }: Now): boolean {
+  const days = condition.kind === 'week' || condition.kind === 'date' ? opensByTime(condition, calendar) : []
+  return days.some((day) => day > at)
 }
 
 function reasonsAgainst(condition: Condition, facts: ReleaseFacts): Reason[] {

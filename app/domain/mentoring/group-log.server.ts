@@ -10,8 +10,14 @@ import { audienceOf, type GroupPerson } from './audience'
 import { type LogLine, type ShownPost, shownTo } from './log'
 import { postsBy } from './posts.server'
 
-/** Holds a group's row until the end of the transaction. */
+// What each transaction holds already, to its end.
+const held = new WeakMap<Tx, Set<string>>()
+
+/** Holds a group's row until the end of the transaction; what it holds already is not asked for again. */
 export async function lockGroup(tx: Tx, groupId: string) {
+  const known = held.get(tx) ?? new Set()
+  if (known.has(groupId)) return
+  held.set(tx, known.add(groupId))
   await tx.$queryRaw`select id from "MentorGroup" where id = ${groupId}::uuid for update`
 }
 
