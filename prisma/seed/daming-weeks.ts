@@ -15,7 +15,7 @@ import { read, takeQuiz, watch } from './learning'
 import { diligence, profileOf, takesPart } from './profiles'
 import type { Progress } from './seed'
 import { codesFor, signInFirst, slipsOf } from './sign-ins'
-import { acting, must, on, theSystem } from './stage'
+import { acting, inOneGo, must, on, theSystem } from './stage'
 import { holding, planTalk, sayAll, some, topicsOfGroup } from './talk'
 import { together } from './together'
 
@@ -61,7 +61,9 @@ async function layModule(weeks: Weeks, module: number) {
   await on(opens, () => releaseDue(theSystem(opens)))
   await together(groups, (group) =>
     stage.apart(`${group.name}, module ${module}`, async () => {
-      for (const learner of group.members) await studyModule(weeks, learner, items, module)
+      for (const learner of group.members) {
+        await inOneGo(() => studyModule(weeks, learner, items, module))
+      }
       await talkOver(weeks, group, items, module)
     }),
   )
@@ -82,13 +84,15 @@ async function arriveAll({ stage, staff, cohort, groups, passwordHash }: Weeks) 
     await signInFirst(mentors.get(personId)!, code, began, passwordHash)
   }
   await together(groups, (group) =>
-    stage.apart(`${group.name} arrives`, async () => {
-      for (const { person, accountId, profile } of group.members) {
-        if (mentors.has(person.id) || profile === 'away') continue
-        const at = stage.at(0, between(4, 7), `19:${between(10, 59)}`)
-        await signInFirst(person, codes.get(accountId)!, at, passwordHash)
-      }
-    }),
+    stage.apart(`${group.name} arrives`, () =>
+      inOneGo(async () => {
+        for (const { person, accountId, profile } of group.members) {
+          if (mentors.has(person.id) || profile === 'away') continue
+          const at = stage.at(0, between(4, 7), `19:${between(10, 59)}`)
+          await signInFirst(person, codes.get(accountId)!, at, passwordHash)
+        }
+      }),
+    ),
   )
 }
 

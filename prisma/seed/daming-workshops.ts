@@ -8,7 +8,7 @@ import { sessionToCall, sessionToRun } from '~/domain/workshops/workshops.access
 import { chance } from './dice'
 import type { Guided } from './learners'
 import { takesPart } from './profiles'
-import { acting, must, on, type Someone, theSystem } from './stage'
+import { acting, inOneGo, must, on, type Someone, theSystem } from './stage'
 
 /** Holds every session of the cohort that begins from `from` on and before `until`. */
 export async function holdWorkshops(
@@ -43,14 +43,16 @@ async function checkThemIn(session: { id: string; startsAt: Date }, groups: Guid
   const opens = addMinutes(session.startsAt, -20)
   const run = await on(opens, () => sessionToRun(acting(manager, opens), session.id))
   const { code } = must(await on(opens, () => openCheckIn(acting(manager, opens), run!)))
-  for (const group of groups) {
-    for (const [place, learner] of group.members.entries()) {
-      if (place % 4 !== 1 || !takesPart(learner)) continue
-      const at = addMinutes(opens, 2 + place)
-      const { person, enrolmentId } = learner
-      await on(at, () => checkIn(acting(person, at), { id: enrolmentId }, code))
+  await inOneGo(async () => {
+    for (const group of groups) {
+      for (const [place, learner] of group.members.entries()) {
+        if (place % 6 !== 1 || !takesPart(learner)) continue
+        const at = addMinutes(opens, 2 + place)
+        const { person, enrolmentId } = learner
+        await on(at, () => checkIn(acting(person, at), { id: enrolmentId }, code))
+      }
     }
-  }
+  })
 }
 
 async function callRoll(session: { id: string; startsAt: Date }, { id, mentor, members }: Guided) {

@@ -3,7 +3,6 @@
 import { handInCaseStudy } from '~/activities/case-study/case-study.server'
 import { type NoteDraft, saveNotes } from '~/activities/practice/practice.server'
 import { db } from '~/db.server'
-import { activityForTrainee } from '~/domain/learning/learning.access.server'
 import { gradeMany } from '~/domain/mentoring/grading.server'
 import { signOffMany } from '~/domain/mentoring/sign-off.server'
 import { practicesToSign, submissionsToGrade } from '~/domain/mentoring/work.access.server'
@@ -12,15 +11,8 @@ import type { Learning } from './learning'
 import { acting, must, on, type Someone } from './stage'
 import { photoOf, type Texts } from './texts'
 
-export async function handInCase(
-  { person, enrolmentId }: Learning,
-  activityId: string,
-  at: Date,
-  texts: Texts,
-) {
-  const activity = await on(at, () =>
-    activityForTrainee(acting(person, at), enrolmentId, activityId, 'case-study'),
-  )
+export async function handInCase({ person, door }: Learning, activityId: string, at: Date, texts: Texts) {
+  const activity = await door(activityId, at, 'case-study')
   if (!activity) return
   const text = oneOf(texts.cases.get(activity.activity.title)!)
   must(await on(at, () => handInCaseStudy(acting(person, at), activity, { text })))
@@ -36,14 +28,12 @@ type Noting = {
 
 /** Notes some items of a practice in one evening. */
 export async function notePractice(
-  { person, enrolmentId }: Learning,
+  { person, door }: Learning,
   activityId: string,
   at: Date,
   { texts, items, photos = [] }: Noting,
 ) {
-  const activity = await on(at, () =>
-    activityForTrainee(acting(person, at), enrolmentId, activityId, 'practice'),
-  )
+  const activity = await door(activityId, at, 'practice')
   if (!activity) return
   const notes = texts.notes.get(activity.activity.title)!
   const drafts: NoteDraft[] = []

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { type Doors, doorsOf } from './doors'
 import type { Profile } from './profiles'
 import type { Someone } from './stage'
 
@@ -8,6 +9,7 @@ export type Learner = {
   accountId: string
   profile: Profile
   groupId: string
+  door: Doors
 }
 export type Guided = { id: string; name: string; mentor: Someone; members: Learner[] }
 
@@ -51,5 +53,6 @@ async function learnersOf(cohortId: string, profileOf: (place: number) => Profil
     accountId: account!.id,
     profile: profileOf(place),
     groupId: memberships[0]!.groupId,
+    door: doorsOf(person, id),
   }))
 }

@@ -4,24 +4,22 @@ import { drawnOf } from '~/activities/quiz/attempt-parts.server'
 import { startAttempt, submitAttempt } from '~/activities/quiz/quiz.server'
 import { markRead } from '~/activities/reading/reading.server'
 import { openVideo, reportPlayed } from '~/activities/video/video.server'
-import { db } from '~/db.server'
-import { activityForTrainee } from '~/domain/learning/learning.access.server'
+import { inTransaction } from '~/db.server'
 import { between } from './dice'
+import type { Doors } from './doors'
 import { answered } from './quiz-answers'
 import { acting, must, on, type Someone } from './stage'
 
-export type Learning = { person: Someone; enrolmentId: string }
+export type Learning = { person: Someone; door: Doors }
 
 /** Watches a film of so many seconds from its beginning to this share of it, in one playing at its own speed. */
 export async function watch(
-  { person, enrolmentId }: Learning,
+  { person, door }: Learning,
   activityId: string,
   from: Date,
   { films, share }: { films: ReadonlyMap<string, number>; share: number },
 ) {
-  const activity = await on(from, () =>
-    activityForTrainee(acting(person, from), enrolmentId, activityId, 'video'),
-  )
+  const activity = await door(activityId, from, 'video')
   if (!activity) return
   const watched = Math.floor(films.get(activity.activity.config.film!)! * share)
   const opening = must(await on(from, () => openVideo(acting(person, from), activity)))
@@ -35,10 +33,8 @@ export async function watch(
   must(await on(end, () => reportPlayed(acting(person, end), activity, played)))
 }
 
-export async function read({ person, enrolmentId }: Learning, activityId: string, at: Date) {
-  const activity = await on(at, () =>
-    activityForTrainee(acting(person, at), enrolmentId, activityId, 'reading'),
-  )
+export async function read({ person, door }: Learning, activityId: string, at: Date) {
+  const activity = await door(activityId, at, 'reading')
   if (activity) must(await on(at, () => markRead(acting(person, at), activity, true)))
 }
 
@@ -50,15 +46,15 @@ export async function takeQuiz(learning: Learning, activityId: string, at: Date,
 
 /** Whether it was passed; null where it is not open. */
 async function tryQuiz(
-  { person, enrolmentId }: Learning,
+  { person, door }: Learning,
   activityId: string,
   at: Date,
   skill: number,
 ): Promise<boolean | null> {
-  const activity = await on(at, () => activityForTrainee(acting(person, at), enrolmentId, activityId, 'quiz'))
+  const activity = await door(activityId, at, 'quiz')
   if (!activity) return null
   const { attemptId } = must(await on(at, () => startAttempt(acting(person, at), activity)))
-  const attempt = await db.quizAttempt.findUniqueOrThrow({ where: { id: attemptId } })
+  const attempt = await inTransaction((tx) => tx.quizAttempt.findUniqueOrThrow({ where: { id: attemptId } }))
   const { questions, passMark } = activity.activity.config
   const answers = Object.fromEntries(
     drawnOf(attempt).map((drawn) => [

@@ -13,7 +13,7 @@ import { type Guided, groupsOf, type Learner } from './learners'
 import { type Profile, takesPart } from './profiles'
 import { layProgramme, type Sources } from './programmes'
 import { codesFor, signInFirst, slipsOf } from './sign-ins'
-import { acting, must, on, type Stage, theSystem } from './stage'
+import { acting, inOneGo, must, on, type Stage, theSystem } from './stage'
 import { planTalk, sayAll, topicsOfGroup } from './talk'
 import { together } from './together'
 
@@ -76,7 +76,9 @@ export function eachOf(
   work: (one: Learner) => Promise<unknown>,
 ) {
   const everybody = groups.flatMap(({ members }) => members)
-  return together(everybody, (one) => stage.apart(`${one.enrolmentId} ${what}`, () => work(one)))
+  return together(everybody, (one) =>
+    stage.apart(`${one.enrolmentId} ${what}`, () => inOneGo(() => work(one))),
+  )
 }
 
 /** What the calendar opens on the Monday of a week. */

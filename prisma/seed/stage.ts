@@ -4,6 +4,7 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays, addMinutes, format } from 'date-fns'
 import { withClock } from '~/clock.server'
+import { inTransaction } from '~/db.server'
 import type { Actor } from '~/domain/actor'
 import { withRandomness } from '~/domain/random.server'
 
@@ -61,6 +62,14 @@ export function theSystem(at: Date): Actor {
 /** Runs an act on the clock of its instant. */
 export function on<T>(at: Date, work: () => Promise<T>): Promise<T> {
   return withClock(at, work)
+}
+
+/**
+ * Runs what one person or one group does over weeks as one transaction, command after command, which saves most of the
+ * way to the database and back. Nobody else writes about them meanwhile.
+ */
+export function inOneGo<T>(deeds: () => Promise<T>): Promise<T> {
+  return inTransaction(deeds, { timeout: 600_000 })
 }
 
 /** What a command gave, where a refusal would be a mistake of the demonstration itself. */

@@ -7,7 +7,7 @@ import { groupFor, type OpenGroup } from '~/domain/mentoring/groups.access.serve
 import { postMessage } from '~/domain/mentoring/post.server'
 import { ownCharacters, SUBSTANTIAL_CHARACTERS } from '~/domain/mentoring/substantial'
 import { between, chance, oneOf, shuffled } from './dice'
-import { acting, must, on, type Someone, type Stage } from './stage'
+import { acting, inOneGo, must, on, type Someone, type Stage } from './stage'
 import type { Thread } from './texts'
 
 export type Speakers = {
@@ -50,10 +50,15 @@ export function planTalk(
 }
 
 /** Says all of it, in the order of time. */
-export async function sayAll(groupId: string, talk: Utterance[]) {
+export function sayAll(groupId: string, talk: Utterance[]) {
+  const inOrder = [...talk].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return inOneGo(() => sayInOrder(groupId, inOrder))
+}
+
+async function sayInOrder(groupId: string, talk: Utterance[]) {
   const doors = new Map<string, OpenGroup>()
   const said = new Map<Utterance, string>()
-  for (const one of [...talk].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+  for (const one of talk) {
     const { by, at, answers, ...post } = one
     const actor = acting(by, at)
     await on(at, async () => {
