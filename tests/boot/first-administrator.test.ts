@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ask, postgresIn, run } from '../support/boot'
+import { ask, run } from '../support/boot'
+import { bareDatabase, freshDatabase } from '../support/database'
 import { firstSignIn, printedCode, signInByPassword } from '../support/first-sign-in'
 import { startServer } from '../support/server'
 
@@ -7,8 +8,7 @@ const SECRET = 'a secret of an installation, kept apart from its backups'
 const args = ['--first-administrator']
 
 test('in production the first administrator is made by a command, and signs in with its code', async () => {
-  const database = await postgresIn()
-  const env = { NODE_ENV: 'production', DATABASE_URL: database.url('postgres'), SECRET }
+  const env = { NODE_ENV: 'production', DATABASE_URL: await bareDatabase(), SECRET }
   const made = run({ ...env, ORIGIN: 'https://learn.example.org' }, { args, input: '何静\n199 0001 0101\n' })
   expect([made.status, made.stderr]).toEqual([0, ''])
   expect(made.stdout).toContain('The first administrator: 何静 (19900010101)')
@@ -31,7 +31,7 @@ test('in production the first administrator is made by a command, and signs in w
 })
 
 test('where there is an administrator the command makes nobody, and asks nothing', async () => {
-  const url = (await postgresIn()).url('postgres')
+  const url = await freshDatabase()
   const env = { DATABASE_URL: url, SECRET }
   expect(run(env, { args, input: '何静\n19900010101\n' }).status).toBe(0)
   const again = run(env, { args, input: '周敏\n19900010102\n' })
@@ -42,7 +42,7 @@ test('where there is an administrator the command makes nobody, and asks nothing
 })
 
 test('without an answer, with no name, or with a number that is none, nobody is made', async () => {
-  const url = (await postgresIn()).url('postgres')
+  const url = await freshDatabase()
   const env = { DATABASE_URL: url, SECRET }
   const cases = {
     '': /^No name and mobile number were given, so nobody was made\. .*\n$/,
@@ -59,9 +59,8 @@ test('without an answer, with no name, or with a number that is none, nobody is 
 })
 
 test('a production without an administrator says which command makes one', async () => {
-  const database = await postgresIn()
   const site = await startServer({
-    databaseUrl: database.url('postgres'),
+    databaseUrl: await freshDatabase(),
     env: { NODE_ENV: 'production', SECRET },
   })
   expect(site.output()).toContain('npm start -- --first-administrator')

@@ -2,8 +2,8 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { CurrentBuild } from '../../server/bridge'
 import { startJobs } from '../../server/jobs'
-import { migrate } from '../../server/migrate'
-import { ask, postgresIn } from '../support/boot'
+import { ask } from '../support/boot'
+import { freshDatabase } from '../support/database'
 
 const silent = pino({ level: 'silent' })
 
@@ -20,8 +20,7 @@ function buildWith(work: () => Promise<void>) {
 }
 
 test('a job that outlasts the patience of a stop goes back to the queue, and is done at the next start', async () => {
-  const url = (await postgresIn()).url('postgres')
-  await migrate(url, 'prisma/migrations')
+  const url = await freshDatabase()
   await ask(url, `select graphile_worker.add_job('work', '{}'::json)`)
   let begun: () => void = () => undefined
   const running = new Promise<void>((resolve) => {
@@ -56,8 +55,7 @@ test('a job that outlasts the patience of a stop goes back to the queue, and is 
 })
 
 test('a job that ends within the patience of a stop is done', async () => {
-  const url = (await postgresIn()).url('postgres')
-  await migrate(url, 'prisma/migrations')
+  const url = await freshDatabase()
   await ask(url, `select graphile_worker.add_job('work', '{}'::json)`)
   let begun: () => void = () => undefined
   const running = new Promise<void>((resolve) => {

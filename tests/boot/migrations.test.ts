@@ -2,25 +2,20 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { migrate } from '../../server/migrate'
-import { ask, folderIn, postgresIn, run } from '../support/boot'
+import { ask, folderIn, run } from '../support/boot'
+import { bareDatabase, freshDatabase } from '../support/database'
 
 test('two nodes that migrate at once apply each migration once', async () => {
-  const database = await postgresIn()
-  await ask(database.url('postgres'), 'create database fresh')
-  const counts = await Promise.all([1, 2, 3].map(() => migrate(database.url('fresh'), 'prisma/migrations')))
+  const url = await bareDatabase()
+  const counts = await Promise.all([1, 2, 3].map(() => migrate(url, 'prisma/migrations')))
   expect(counts.filter((count) => count > 0)).toHaveLength(1)
-  expect(await migrate(database.url('fresh'), 'prisma/migrations')).toBe(0)
-  const rows = await ask(
-    database.url('fresh'),
-    'select migration_name from _prisma_migrations group by 1 having count(*) > 1',
-  )
+  expect(await migrate(url, 'prisma/migrations')).toBe(0)
+  const rows = await ask(url, 'select migration_name from _prisma_migrations group by 1 having count(*) > 1')
   expect(rows).toEqual([])
 })
 
 test('a database that is newer than the program is left alone', async () => {
-  const database = await postgresIn()
-  const url = database.url('postgres')
-  await migrate(url, 'prisma/migrations')
+  const url = await freshDatabase()
   await ask(
     url,
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at, started_at)
@@ -36,9 +31,8 @@ test('a database that is newer than the program is left alone', async () => {
 
 test('a migration that fails leaves nothing behind', async () => {
   const folder = folderIn()
-  const database = await postgresIn(join(folder, 'postgres'))
   cpSync('tests/boot/half-migration', join(folder, 'migrations'), { recursive: true })
-  const url = database.url('postgres')
+  const url = await bareDatabase()
   await expect(migrate(url, join(folder, 'migrations'))).rejects.toMatchObject({ key: 'migrationFailed' })
   expect(await ask(url, `select to_regclass('half') as half`)).toEqual([{ half: null }])
 })

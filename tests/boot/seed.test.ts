@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ask, folderIn, postgresIn, run } from '../support/boot'
+import { ask, folderIn, run } from '../support/boot'
+import { bareDatabase, freshDatabase } from '../support/database'
 import { cookieOf, firstSignIn, printedCode, signInByPassword, typeCode } from '../support/first-sign-in'
 import { startServer } from '../support/server'
 
@@ -13,7 +14,7 @@ test('a word that names nothing to lay is answered by the three that do', () => 
 })
 
 test('a database of somebody’s own is laid into only with DEMO=on, and not touched before', async () => {
-  const url = (await postgresIn()).url('postgres')
+  const url = await bareDatabase()
   for (const verb of ['empty', 'daming', 'large']) {
     const ended = run({ DATABASE_URL: url }, { args: ['--seed', verb] })
     expect(ended.status).toBe(1)
@@ -23,7 +24,7 @@ test('a database of somebody’s own is laid into only with DEMO=on, and not tou
 })
 
 test('a database that is not empty is laid into by no word', async () => {
-  const url = (await postgresIn()).url('postgres')
+  const url = await freshDatabase()
   expect(run({ DATABASE_URL: url, DEMO: 'on' }, { args: ['--seed', 'empty'] }).status).toBe(0)
   for (const verb of ['empty', 'daming', 'large']) {
     const ended = run({ DATABASE_URL: url, DEMO: 'on' }, { args: ['--seed', verb] })

@@ -5,7 +5,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { problemOf } from '../../server/postgres/problems'
-import { folderIn, run } from '../support/boot'
+import { ask, folderIn, run } from '../support/boot'
+import { freshDatabase } from '../support/database'
 
 test('a port in use is one sentence', async () => {
   const taken = createServer()
@@ -32,6 +33,22 @@ test('production without its secret is one sentence', () => {
   expect(ended.stderr).toMatch(
     /^The environment cannot be worked with: SECRET must be given in production.*\n$/,
   )
+})
+
+test('a demonstration’s database is refused by production in one sentence, and stays as it is', async () => {
+  const url = await freshDatabase()
+  await ask(
+    url,
+    `insert into "DemoMark" (id, anchor, "madeAt", people) values (1, '2027-03-15', '2027-03-15', '[]')`,
+  )
+  for (const args of [[], ['--first-administrator']]) {
+    const ended = run({ NODE_ENV: 'production', SECRET: 'x'.repeat(40), DATABASE_URL: url }, { args })
+    expect([ended.status, ended.stderr]).toEqual([
+      1,
+      'This database holds the demonstration, which NODE_ENV=production refuses.\n',
+    ])
+  }
+  expect(await ask(url, 'select count(*)::int as people from "Person"')).toEqual([{ people: 0 }])
 })
 
 test('a folder that may not be written is one sentence', () => {

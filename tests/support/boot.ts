@@ -5,10 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import { type Embedded, startEmbedded } from '../../server/postgres/embedded'
 
 const folders: string[] = []
+const kept: string[] = []
 const databases: Embedded[] = []
 
 afterEach(async () => {
@@ -16,9 +17,20 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
+afterAll(() => {
+  for (const folder of kept) rmSync(folder, { recursive: true, force: true })
+})
+
 export function folderIn(parent: string = tmpdir()) {
   const folder = mkdtempSync(join(parent, 'gongxue-boot-'))
   folders.push(folder)
+  return folder
+}
+
+/** One that all tests of a file have. */
+export function folderToKeep() {
+  const folder = mkdtempSync(join(tmpdir(), 'gongxue-boot-'))
+  kept.push(folder)
   return folder
 }
 
@@ -41,13 +53,13 @@ export async function ask(url: string, sql: string) {
 
 type Run = { args?: string[]; input?: string; cwd?: string }
 
-/** Runs the program in English until it ends. */
+/** Runs the program in English until it ends; it has no port in common with a running npm start. */
 export function run(env: Record<string, string>, { args = [], input = '', cwd }: Run = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['server/start.mjs', ...args], {
     encoding: 'utf8',
     input,
     cwd,
-    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', DATA_DIR: folderIn(), ...env } as never,
+    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', PORT: '0', DATA_DIR: folderIn(), ...env } as never,
   })
   return { status, stdout, stderr }
 }

@@ -36,6 +36,11 @@ export async function cloneDatabase(serverUrl: string, template = TEMPLATE): Pro
   return addressOn(serverUrl, name)
 }
 
+/** A database that nobody else uses, without a table; its address. */
+export function bareDatabaseOn(serverUrl: string): Promise<string> {
+  return cloneDatabase(serverUrl, 'template0')
+}
+
 /**
  * A template with something laid into it, made by whoever asks first: others wait for it. Its name.
  */
