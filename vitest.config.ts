@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import tsconfigPaths from 'vite-tsconfig-paths'
 import { defineConfig } from 'vitest/config'
 
@@ -9,6 +10,9 @@ const database = './tests/support/database-setup.ts'
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
+    // Files wait for PostgreSQL and for servers more than they compute: as many at once as there are cores, one of them
+    // not left to whoever started the tests.
+    maxWorkers: availableParallelism(),
     reporters: process.env.GONGXUE_TEST_REPORT
       ? ['default', ['json', { outputFile: process.env.GONGXUE_TEST_REPORT }]]
       : ['default'],
@@ -19,6 +23,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,server,prisma,templates,bench}/**/*.test.{ts,tsx}', 'tests/rules/**/*.test.ts'],
           setupFiles: [failOnErrors],
+          // Pure files keep nothing from one another; loading them once saves half of the time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

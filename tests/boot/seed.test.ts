@@ -46,7 +46,7 @@ test('production takes no made-up people', () => {
 
 test('empty makes the organisation tree and an administrator who signs in with the printed code, once', async () => {
   const env = { DATA_DIR: join(folderIn(), 'data') }
-  const laid = run(env, { args: ['--seed', 'empty'], input: '何静\n19900010101\n' })
+  const laid = run({ ...env, PORT: '3000' }, { args: ['--seed', 'empty'], input: '何静\n19900010101\n' })
   expect([laid.status, laid.stderr]).toEqual([0, ''])
   expect(laid.stdout).toContain('The first administrator: 何静 (19900010101)')
   expect(laid.stdout).toContain('http://localhost:3000/first-sign-in')
