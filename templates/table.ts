@@ -83,7 +83,7 @@ function cellOf<Row>(
   text: string,
   style: Style,
 ): Cell {
-  return { ...place, lines: wrap(style, text, place.width, column.lines ?? 2), align: column.align ?? 'left' }
+  return { ...place, lines: wrap(style, text, place.width, column.lines ?? 4), align: column.align ?? 'left' }
 }
 
 function drawCell<Row>(flow: Flow, layout: Layout<Row>, cell: Cell, height: number) {

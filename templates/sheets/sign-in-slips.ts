@@ -79,7 +79,8 @@ function pageHead(paper: Paper, facts: SignInSlipsFacts, township: { name: strin
     drawText(paper, shrink(large, township.name, mm(120)), township.name, side, mm(12))
     drawText(paper, small, words.count(township.slips.length), side, mm(12), { width, align: 'right' })
   })
-  const line = wrap(small, `${words.of(facts)} · ${words.title} · ${words.cut}`, width, 1)[0]!
+  const what = `${words.of(facts)} · ${words.title} · ${words.cut}`
+  const line = wrap(shrink(small, what, width), what, width, 1)[0]!
   tag(paper, 'P', () => drawLine(paper, line, side, mm(17.5), width))
 }
 

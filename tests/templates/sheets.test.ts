@@ -51,6 +51,22 @@ test('everybody on the roster gets a slip with a code in two groups, or is told 
   expect(await fontsOf(pdf, 1)).toMatchObject({ embedded: true, empty: 0 })
 })
 
+test('the longest names are printed whole, on slips and on the roll', async () => {
+  const name = '古丽巴哈尔·阿不都热合曼·买买提'
+  const unit = '营镇回族乡西苏庄村幼儿园（营镇回族乡中心幼儿园西苏庄分园）'
+  const slip: Slip = { name, unit, way: { by: 'telephone', masked: '1990****001' }, code: '4F7KQ9XM2P' }
+  const slips = { ...(await damingSlips()), townships: [{ name: '营镇回族乡', slips: [slip] }] }
+  const groups = [{ name: '营镇回族乡组', mentor: name, people: [{ name, unit }] }]
+  for (const locale of ['zh-CN', 'en'] as const) {
+    for (const drawn of [drawSignInSlips(slips, locale), drawRoll({ ...roll, groups }, locale)]) {
+      const [text] = await pagesOf(await openPdf(await drawn))
+      expect(text).toContain(name)
+      expect(text).toContain(unit)
+      expect(text).not.toContain('…')
+    }
+  }
+})
+
 test('a page of slips belongs to one township, so that it can be handed over whole', async () => {
   const facts = await damingSlips()
   const pages = await pagesOf(await openPdf(await drawSignInSlips(facts)))
