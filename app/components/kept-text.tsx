@@ -88,12 +88,15 @@ export function KeptText({
 
   useEffect(() => {
     const field = frame.current?.querySelector('textarea')
-    const kept = readKept(key)
-    if (!field || kept === null || kept === field.value) return
+    if (!field) return
+    // Typed before the page had started.
     if (field.value !== field.defaultValue) {
       keep(key, field.value)
+      setState('kept')
       return
     }
+    const kept = readKept(key)
+    if (kept === null || kept === field.value) return
     setTyped(field, kept)
     setState('found')
   }, [key])
