@@ -106,7 +106,7 @@ export function DetailsStep({ details, form }: { details: Details; form: FormSta
         <p className="muted mb-2">{t.detailsLead}</p>
         <Facts lines={lines} />
         {details.keys.length > 0 && (
-          <p className="muted mt-3">{t.keysNote(details.keys.map((key) => key.masked).join('  '))}</p>
+          <p className="muted mt-3">{t.keysNote(details.keys.map((key) => key.masked))}</p>
         )}
       </Card>
       <Form method="post">
