@@ -54,6 +54,13 @@ export function styleHead(row: ExcelJS.Row, columns: number) {
   }
 }
 
+/** Makes a row of a list: a text that is wider than its column goes on below, so that nobody's name is cut. */
+export function styleEntry(row: ExcelJS.Row) {
+  row.eachCell((cell) => {
+    cell.alignment = { vertical: 'middle', wrapText: typeof cell.value === 'string' }
+  })
+}
+
 /** A text that stays one: cells are written as strings, so what begins with = is never a formula. */
 export function plainText(text: string) {
   // Excel's files cannot hold these; exceljs would leave them out one way and Excel another.

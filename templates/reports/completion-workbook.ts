@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs'
 import { type Locale, longDate } from '../locale'
-import { addSheet, bytesOf, fill, fills, openWorkbook, plainText, styleHead } from '../workbook'
+import { addSheet, bytesOf, fill, fills, openWorkbook, plainText, styleEntry, styleHead } from '../workbook'
 import type { CompletionReportFacts, Figures, ReportPerson } from './facts'
 import { reportWords } from './words'
 
@@ -86,6 +86,7 @@ function people(workbook: ExcelJS.Workbook, facts: CompletionReportFacts, words:
   styleHead(write(sheet, heads), heads.length)
   facts.people.forEach((person, i) => {
     const row = write(sheet, [i + 1, ...personCells(person, words)])
+    styleEntry(row)
     row.getCell(5).numFmt = '@'
     row.getCell(6).numFmt = '0.0#'
     row.getCell(9).numFmt = '0.0'
@@ -135,6 +136,7 @@ function figureRow(sheet: ExcelJS.Worksheet, names: string[], of: Figures) {
     of.distinguished,
   ]
   const row = write(sheet, [...names, ...figures])
+  styleEntry(row)
   row.getCell(names.length + 4).numFmt = '0.0%'
   row.getCell(names.length + 5).numFmt = '0.0'
   row.getCell(names.length + 6).numFmt = '0.0%'

@@ -101,6 +101,7 @@ test('the workbook read back holds the facts: numbers as numbers, the last four 
     expect(row.getCell(5).value).toBe(person.lastFour)
     expect(row.getCell(6).value).toBe(person.hours)
     expect(row.getCell(12).value).toBe(person.certificateNumber)
+    for (const text of [2, 4]) expect(row.getCell(text).alignment.wrapText).toBe(true)
   })
   facts.units.forEach((unit, i) => {
     const row = units!.getRow(i + 2)
