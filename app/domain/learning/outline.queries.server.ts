@@ -1,6 +1,6 @@
 import type { Kind } from '~/activities/kind'
 import type { Actor } from '../actor'
-import { weekClosesAt, weekNumber, weekOpensAt } from '../cohorts/weeks'
+import { weekNumber, weekOpensAt } from '../cohorts/weeks'
 import {
   type ActivityState,
   activityStanding,
@@ -23,7 +23,6 @@ export type OutlineActivity = {
   state: ActivityState
   optional?: true
   late?: true
-  hours: string
   minutes?: number
   howFar?: HowFar
   score?: number
@@ -35,16 +34,13 @@ export type OutlineActivity = {
 
 export type OutlineModule = {
   id: string
-  position: number
   title: string
-  aim: string
   hours: string
   /** 'waiting': nothing of it is theirs to do now. */
   state: 'done' | 'now' | 'todo' | 'waiting' | 'locked'
   weeks: [number, number]
   required: number
   done: number
-  closesAt: number
   locks: Lock[]
   activities: OutlineActivity[]
 }
@@ -84,15 +80,12 @@ function outlineModule(
   const done = required.filter((one) => one.state === 'done').length
   return {
     id: module.id,
-    position: module.position,
     title: module.title,
-    aim: module.aim,
     hours: shownHours(module.hours),
     state: opening.open ? moduleState(required, done, current) : 'locked',
     weeks: [module.opensWeek, module.closesWeek],
     required: required.length,
     done,
-    closesAt: weekClosesAt(study.cohort, module.closesWeek).getTime() - 1,
     locks: opening.open ? [] : locksOf(opening.reasons, study.curriculum),
     activities,
   }
@@ -112,9 +105,9 @@ function outlineActivity(
   facts: ReleaseFacts,
   ofModule: Opening,
 ): OutlineActivity {
-  const { id, kind, title, hours, required } = activity
+  const { id, kind, title, required } = activity
   const { state, late, score, reasons } = activityStanding(study, activity, facts, ofModule)
-  const shown: OutlineActivity = { id, kind, title, state, hours: shownHours(hours) }
+  const shown: OutlineActivity = { id, kind, title, state }
   if (!required) shown.optional = true
   if (late) shown.late = true
   if (score !== null) shown.score = score
