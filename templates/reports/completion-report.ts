@@ -4,7 +4,7 @@ import { colour, mm, onEachPage, tag } from '../page'
 import { openPaper, render } from '../render'
 import { type Column, drawTable } from '../table'
 import type { CompletionReportFacts, Figures, ReportPerson, TownshipFigures, UnitFigures } from './facts'
-import { drawRateChart } from './rate-chart'
+import { drawRateChart, rateChartHeight } from './rate-chart'
 import { reportWords } from './words'
 
 type Words = (typeof reportWords)[Locale]
@@ -28,7 +28,7 @@ export function drawCompletionReport(
   sectionTitle(flow, words.sections.overall)
   paragraph(flow, words.overall(facts))
   townships(flow, facts, words)
-  sectionTitle(flow, words.sections.rates, mm(30))
+  sectionTitle(flow, words.sections.rates, rateChartHeight(flow, facts.townships))
   drawRateChart(flow, facts.townships, facts.overall.completionRate)
   units(flow, facts, words)
   people(flow, facts, words)

@@ -12,19 +12,36 @@ const bar = mm(3.2)
 /** Bars by township, the best first, those below the mean of all in amber, the mean as a dashed line. */
 export function drawRateChart(flow: Flow, townships: TownshipFigures[], mean: number | null) {
   const words = reportWords[flow.paper.locale]
-  const rows = townships
-    .flatMap(({ name, completionRate }) => (completionRate === null ? [] : [{ name, rate: completionRate }]))
-    .sort((a, b) => b.rate - a.rate)
-  const fits = Math.floor((flow.bottom - flow.top - mm(8)) / step)
-  for (let from = 0; from < rows.length; from += fits) {
-    const part = rows.slice(from, from + fits)
-    makeRoom(flow, part.length * step + mm(8))
+  for (const part of partsOf(flow, townships)) {
+    makeRoom(flow, heightOf(part))
     tag(flow.paper, 'Figure', () => drawBars(flow, part, mean), { alt: words.chart })
-    flow.y += part.length * step + mm(8)
+    flow.y += heightOf(part)
   }
 }
 
-function drawBars(flow: Flow, rows: { name: string; rate: number }[], mean: number | null) {
+/** How much of the chart stands on one page: a heading above it needs this much room below itself. */
+export function rateChartHeight(flow: Flow, townships: TownshipFigures[]) {
+  return heightOf(partsOf(flow, townships)[0] ?? [])
+}
+
+type Bar = { name: string; rate: number }
+
+/** As many bars to a page as leave room for a heading. */
+function partsOf(flow: Flow, townships: TownshipFigures[]): Bar[][] {
+  const rows = townships
+    .flatMap(({ name, completionRate }) => (completionRate === null ? [] : [{ name, rate: completionRate }]))
+    .sort((a, b) => b.rate - a.rate)
+  const fits = Math.floor((flow.bottom - flow.top - mm(22)) / step)
+  return Array.from({ length: Math.ceil(rows.length / fits) }, (_, part) =>
+    rows.slice(part * fits, (part + 1) * fits),
+  )
+}
+
+function heightOf(part: Bar[]) {
+  return part.length * step + mm(8)
+}
+
+function drawBars(flow: Flow, rows: Bar[], mean: number | null) {
   const { paper } = flow
   const { doc } = paper
   const label: Style = { face: 'sans', size: 8.5, color: colour.ink }

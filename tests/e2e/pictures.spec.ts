@@ -37,7 +37,6 @@ test('@pictures the outline, a discussion, a roll, a certificate and a report', 
     await trainee.getByRole('link', { name: '小组', exact: true }).click()
     await trainee.getByRole('navigation', { name: '话题' }).getByRole('link').nth(1).click()
     await expect(trainee.getByText('1 人在线')).toBeVisible()
-    await trainee.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   })
 
   const mentor = await comesIn(await newcomer(phone), '导学教师')
@@ -68,6 +67,7 @@ test('@pictures the outline, a discussion, a roll, a certificate and a report', 
     await site.setClock(tuesday)
     await steps()
     await page.waitForLoadState('networkidle')
+    await page.mouse.move(0, 0)
     const shown = await page.screenshot({ animations: 'disabled', caret: 'hide' })
     await sharp(shown)
       .png({ palette: true, effort: 10 })

@@ -48,6 +48,17 @@ test('a table that goes on has its head on each of its pages', async () => {
   for (const page of list) expect(page).toContain('序号姓名单位证件尾号')
 })
 
+test('the chart of a report stands under its heading, however many bars it has', async () => {
+  const facts = reportOver((await damingRoster()).slice(0, 20))
+  const [one] = facts.townships
+  for (const bars of [5, 12, 17, 50]) {
+    const townships = Array.from({ length: bars }, (_, place) => ({ ...one!, name: `乡镇${place + 1}` }))
+    const pages = await pagesOf(await openPdf(await drawCompletionReport({ ...facts, townships }, hash)))
+    const [, below] = pages.find((page) => page.includes('三、结业率'))!.split('三、结业率（按乡镇）')
+    expect(below, `${bars} bars`).toContain('%')
+  }
+})
+
 test('no identity number stands in a report whole', async () => {
   const roster = await damingRoster()
   const pages = await pagesOf(await openPdf(await drawCompletionReport(reportOver(roster), hash)))
