@@ -15,9 +15,7 @@ declare module '@remix-run/node' {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths(), keepPage()],
   // Packages of hundreds of small files go into the server's build: each file of its own is a moment at each start.
-  ssr: {
-    noExternal: [/^date-fns/, '@date-fns/tz', 'kysely', 'prisma-extension-kysely', 'zod', /^@conform-to/],
-  },
+  ssr: { noExternal: [/^date-fns/, '@date-fns/tz', 'kysely', 'prisma-extension-kysely'] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
