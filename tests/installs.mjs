@@ -1,6 +1,6 @@
 // node tests/installs.mjs: a fresh clone installs, builds and makes its database on npm 10 and npm 11, with and without
 // install scripts, where nothing but npm's registry can be reached. No part of npm test, which needs no network.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../server/prepare.mjs'
 
-const REGISTRY = new URL(process.env.npm_config_registry ?? 'https://registry.npmjs.org/').host
+const REGISTRY = new URL(execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()).host
 const cases = ['10', '11'].flatMap((npm) => [true, false].map((scripts) => ({ npm, scripts })))
 
 const { port, refused, close } = await onlyTheRegistry()
