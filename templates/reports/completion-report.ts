@@ -5,9 +5,7 @@ import { openPaper, render } from '../render'
 import { type Column, drawTable } from '../table'
 import type { CompletionReportFacts, Figures, ReportPerson, TownshipFigures, UnitFigures } from './facts'
 import { drawRateChart, rateChartHeight } from './rate-chart'
-import { reportWords } from './words'
-
-type Words = (typeof reportWords)[Locale]
+import { reportWordsFor, sentByAreas, type ReportWords as Words } from './words'
 
 /** Draws a completion report as a PDF. `hash` is the SHA-256 of the frozen facts, printed at each page's foot. */
 export function drawCompletionReport(
@@ -15,7 +13,7 @@ export function drawCompletionReport(
   hash: string,
   locale: Locale = 'zh-CN',
 ): Promise<Uint8Array> {
-  const words = reportWords[locale]
+  const words = reportWordsFor(facts, locale)
   const paper = openPaper({
     title: `${words.of(facts)} ${words.title} ${facts.number}`,
     author: facts.organisation,
@@ -29,8 +27,8 @@ export function drawCompletionReport(
   paragraph(flow, words.overall(facts))
   townships(flow, facts, words)
   sectionTitle(flow, words.sections.rates, rateChartHeight(flow, facts.townships))
-  drawRateChart(flow, facts.townships, facts.overall.completionRate)
-  units(flow, facts, words)
+  drawRateChart(flow, facts, words)
+  if (!sentByAreas(facts)) units(flow, facts, words)
   people(flow, facts, words)
   onEachPage(paper, (page, of) => {
     if (page > 1) pageHead(flow, facts.organisation, facts.number)
@@ -118,5 +116,5 @@ function outcome(person: ReportPerson, words: Words) {
   const result = words.results[person.result]
   if (person.certificateNumber) return `${result} ${person.certificateNumber}`
   if (!person.reasons.length) return result
-  return `${result}${words === reportWords.en ? ': ' : '：'}${person.reasons.map((reason) => words.reasons[reason]).join(words.and)}`
+  return `${result}${words.colon}${person.reasons.map((reason) => words.reasons[reason]).join(words.and)}`
 }

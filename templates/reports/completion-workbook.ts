@@ -2,9 +2,8 @@ import type ExcelJS from 'exceljs'
 import { type Locale, longDate } from '../locale'
 import { addSheet, bytesOf, fill, fills, openWorkbook, plainText, styleEntry, styleHead } from '../workbook'
 import type { CompletionReportFacts, Figures, ReportPerson } from './facts'
-import { reportWords } from './words'
+import { reportWordsFor, type ReportWords as Words } from './words'
 
-type Words = (typeof reportWords)[Locale]
 type Value = string | number | null
 
 /** Writes the completion report as a workbook: the summary, the units, the people. `hash` as in the PDF. */
@@ -13,7 +12,7 @@ export async function writeCompletionWorkbook(
   hash: string,
   locale: Locale = 'zh-CN',
 ): Promise<Uint8Array> {
-  const words = reportWords[locale]
+  const words = reportWordsFor(facts, locale)
   const title = `${words.of(facts)} ${words.title}`
   const workbook = await openWorkbook({ title, author: facts.organisation, date: facts.issuedOn })
   summary(workbook, facts, hash, words, locale)

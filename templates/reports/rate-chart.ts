@@ -3,18 +3,19 @@ import { type Flow, makeRoom } from '../flow'
 import { type Style, shrink, widthOf } from '../lines'
 import { percent } from '../locale'
 import { colour, mm, tag } from '../page'
-import type { TownshipFigures } from './facts'
-import { reportWords } from './words'
+import type { CompletionReportFacts, TownshipFigures } from './facts'
+import type { ReportWords } from './words'
 
 const step = mm(5.6)
 const bar = mm(3.2)
 
 /** Bars by township, the best first, those below the mean of all in amber, the mean as a dashed line. */
-export function drawRateChart(flow: Flow, townships: TownshipFigures[], mean: number | null) {
-  const words = reportWords[flow.paper.locale]
+export function drawRateChart(flow: Flow, { townships, overall }: CompletionReportFacts, words: ReportWords) {
+  const mean = overall.completionRate
+  const meanLabel = mean === null ? '' : words.average(percent(mean))
   for (const part of partsOf(flow, townships)) {
     makeRoom(flow, heightOf(part))
-    tag(flow.paper, 'Figure', () => drawBars(flow, part, mean), { alt: words.chart })
+    tag(flow.paper, 'Figure', () => drawBars(flow, part, mean, meanLabel), { alt: words.chart })
     flow.y += heightOf(part)
   }
 }
@@ -41,7 +42,7 @@ function heightOf(part: Bar[]) {
   return part.length * step + mm(8)
 }
 
-function drawBars(flow: Flow, rows: Bar[], mean: number | null) {
+function drawBars(flow: Flow, rows: Bar[], mean: number | null, meanLabel: string) {
   const { paper } = flow
   const { doc } = paper
   const label: Style = { face: 'sans', size: 8.5, color: colour.ink }
@@ -52,7 +53,7 @@ function drawBars(flow: Flow, rows: Bar[], mean: number | null) {
       .rect(left, flow.y + i * step, whole * rate, bar)
       .fill(mean !== null && rate < mean ? colour.amber : colour.green)
   })
-  if (mean !== null) drawMean(flow, mean, left + whole * mean, flow.y + rows.length * step)
+  if (mean !== null) drawMean(flow, meanLabel, left + whole * mean, flow.y + rows.length * step)
   rows.forEach(({ name, rate }, i) => {
     const baseline = flow.y + i * step + bar - 1
     const end = left + whole * rate + 4
@@ -64,7 +65,7 @@ function drawBars(flow: Flow, rows: Bar[], mean: number | null) {
   })
 }
 
-function drawMean({ paper, y }: Flow, mean: number, x: number, bottom: number) {
+function drawMean({ paper, y }: Flow, text: string, x: number, bottom: number) {
   const { doc } = paper
   doc.save()
   doc.dash(2.5, { space: 2 })
@@ -75,6 +76,5 @@ function drawMean({ paper, y }: Flow, mean: number, x: number, bottom: number) {
     .stroke(colour.red)
   doc.restore()
   const style: Style = { face: 'sans', size: 8, color: colour.red }
-  const text = reportWords[paper.locale].average(percent(mean))
   drawText(paper, style, text, x - mm(40), bottom + 11, { width: mm(40), align: 'right' })
 }

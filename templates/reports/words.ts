@@ -1,4 +1,4 @@
-import { dayOf, longDate, oneDecimal, percent } from '../locale'
+import { dayOf, type Locale, longDate, oneDecimal, percent } from '../locale'
 import type { CompletionReportFacts, Reason, Result } from './facts'
 
 const zhReasons: Record<Reason, string> = {
@@ -34,7 +34,7 @@ const enResults: Record<Result, string> = {
 
 const empty = '–'
 
-export const reportWords = {
+const reportWords = {
   'zh-CN': {
     title: '结业情况统计表',
     of: (facts: CompletionReportFacts) => `${facts.programmeTitle}${facts.cohortTitle}`,
@@ -78,6 +78,7 @@ export const reportWords = {
     reasons: zhReasons,
     results: zhResults,
     and: '、',
+    colon: '：',
     empty,
     sheets: { overall: '汇总', units: '单位', people: '名单' },
     labels: {
@@ -136,6 +137,7 @@ export const reportWords = {
     reasons: enReasons,
     results: enResults,
     and: ', ',
+    colon: ': ',
     empty,
     sheets: { overall: 'Summary', units: 'Units', people: 'People' },
     labels: {
@@ -150,6 +152,42 @@ export const reportWords = {
     },
     moment: enMoment,
   },
+}
+
+export type ReportWords = (typeof reportWords)[Locale]
+
+// What is other where districts, and not units of townships, sent the people.
+const areaWords = {
+  'zh-CN': {
+    sections: { townships: '二、各地区情况', rates: '三、结业率（按地区）', people: '四、名单' },
+    township: '地区',
+    total: (areas: number) => `合计（${areas} 个地区）`,
+    chart: '各地区结业率条形图，数字见上表',
+  },
+  en: {
+    sections: { townships: '2. By area', rates: '3. Completion by area', people: '4. People' },
+    township: 'Area',
+    total: (areas: number) => `Total (${areas} ${areas === 1 ? 'area' : 'areas'})`,
+    chart: 'Bar chart of completion by area; the table above has the figures',
+  },
+}
+
+/** Whether people were sent by areas themselves, by no unit below one: a table by unit would say the same again. */
+export function sentByAreas({ units }: CompletionReportFacts) {
+  return units.length > 0 && units.every((unit) => unit.name === unit.township)
+}
+
+/** The words of a report in a language. */
+export function reportWordsFor(facts: CompletionReportFacts, locale: Locale): ReportWords {
+  const words = reportWords[locale]
+  if (!sentByAreas(facts)) return words
+  const { sections, township, ...others } = areaWords[locale]
+  return {
+    ...words,
+    ...others,
+    sections: { ...words.sections, ...sections },
+    columns: { ...words.columns, township },
+  } as ReportWords
 }
 
 function zhMoment(moment: string) {

@@ -59,6 +59,22 @@ test('the chart of a report stands under its heading, however many bars it has',
   }
 })
 
+test('a report over people whom districts sent speaks of areas, and lists each once', async () => {
+  const people = ['东城区教育委员会', '海淀区教育委员会'].map((place, i) => ({
+    name: ['王芳', '李娜'][i]!,
+    township: place,
+    unit: place,
+    number: '130425198507130029',
+  }))
+  const facts = reportOver(people)
+  const text = (await pagesOf(await openPdf(await drawCompletionReport(facts, hash)))).join('')
+  for (const words of ['二、各地区情况', '合计（2个地区）', '三、结业率（按地区）', '四、名单'])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/乡镇|各单位情况/)
+  const { worksheets } = await workbookOf(await writeCompletionWorkbook(facts, hash, 'en'))
+  expect(worksheets[0]!.getColumn(1).values).toContain('Total (2 areas)')
+})
+
 test('no identity number stands in a report whole', async () => {
   const roster = await damingRoster()
   const pages = await pagesOf(await openPdf(await drawCompletionReport(reportOver(roster), hash)))
