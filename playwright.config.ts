@@ -19,6 +19,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 360, height: 780 },
     trace: 'retain-on-failure',
+    actionTimeout: 60_000,
     launchOptions: {
       executablePath: chromium,
       // The first three for machines without a display or a sandbox; the rest keep it from calling home.

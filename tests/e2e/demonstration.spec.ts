@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import pg from 'pg'
+import { expect, open } from '../support/browser'
 import { test } from './site'
 
 test.use({ laid: 'daming' })
@@ -12,6 +13,13 @@ async function ask<Row extends pg.QueryResultRow>(databaseUrl: string, sql: stri
   } finally {
     await client.end()
   }
+}
+
+/** Signs in by one press, and waits until that is done. */
+async function comesIn(page: Page, name: string) {
+  await open(page, '/sign-in')
+  await page.getByRole('button', { name }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
 }
 
 test('the Daming cohort talks in more than three hundred posts, none twice in a group', {
@@ -33,15 +41,13 @@ test('the Daming cohort talks in more than three hundred posts, none twice in a 
 test('the manager finds four cohorts, the city its report, and a certificate says until when it is good', {
   tag: '@whole',
 }, async ({ page, site }) => {
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: '周敏' }).click()
+  await comesIn(page, '周敏')
   await page.goto('/cohorts')
   for (const title of ['农村幼儿园教师', '社区学习指导师', '设施蔬菜', '安全员']) {
     await expect(page.getByText(title).first()).toBeVisible()
   }
   await page.context().clearCookies()
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: '方正' }).click()
+  await comesIn(page, '方正')
   await page.goto('/bureau/reports')
   await expect(page.getByText('社区学习指导师').first()).toBeVisible()
 
