@@ -1,11 +1,9 @@
 import { Form, useFetcher } from '@remix-run/react'
-import { Button, SubmitButton } from '~/components/button'
+import { Button } from '~/components/button'
 import { Segmented } from '~/components/choice'
-import { Field } from '~/components/field'
 import type { FormState } from '~/components/form-state'
 import { useRoot } from '~/components/root-data'
 import { Tag } from '~/components/tag'
-import { Fold } from '~/components/tools'
 import type { Mark } from '~/domain/workshops/attendance'
 import { markWords } from '~/domain/workshops/mark-words'
 import { useLocale, useWords } from '~/i18n'
@@ -47,7 +45,7 @@ export function RollRow({
   const shown = (fetcher.formData?.get('mark') as Mark | null) ?? row.standing
   const rare = shown === 'left-early' || shown === 'made-up'
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 py-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="font-medium">{row.name}</p>
         <p className="muted">{row.unit}</p>
@@ -88,7 +86,6 @@ export function RollRow({
         />
       </div>
       {row.leave?.granted === null && <LeaveAnswer leave={row.leave} />}
-      <MoreMarks enrolmentId={row.enrolmentId} />
     </li>
   )
 }
@@ -107,41 +104,5 @@ function LeaveAnswer({ leave }: { leave: { id: string; reason: string } }) {
         {t.refuse}
       </Button>
     </Form>
-  )
-}
-
-function MoreMarks({ enrolmentId }: { enrolmentId: string }) {
-  const t = useWords(words)
-  return (
-    <div className="basis-full">
-      <Fold label={t.more} look="quiet">
-        <div className="flex flex-wrap items-end gap-3">
-          <Form method="post" className="flex items-end gap-2">
-            <input type="hidden" name="intent" value="mark" />
-            <input type="hidden" name="enrolmentId" value={enrolmentId} />
-            <Field
-              name="minutes"
-              id={`minutes-${enrolmentId}`}
-              label={t.present}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={1440}
-              required
-            />
-            <SubmitButton size="small" look="ghost" name="mark" value="left-early">
-              {t.leftEarly}
-            </SubmitButton>
-          </Form>
-          <Form method="post">
-            <input type="hidden" name="intent" value="mark" />
-            <input type="hidden" name="enrolmentId" value={enrolmentId} />
-            <SubmitButton size="small" look="ghost" name="mark" value="made-up">
-              {t.madeUp}
-            </SubmitButton>
-          </Form>
-        </div>
-      </Fold>
-    </div>
   )
 }

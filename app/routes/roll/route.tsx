@@ -22,6 +22,7 @@ import { useLocale, useWords, wordsFor } from '~/i18n'
 import { formatDay, formatRange } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
+import { RareMarks } from './rare-marks'
 import { RollRow } from './roll-row'
 import { words } from './words'
 
@@ -150,6 +151,7 @@ export default function RollPage() {
           </ul>
         </Card>
       )}
+      {people.length > 0 && <RareMarks people={people} />}
       {!opensAt && people.length > 0 && (
         <div className="sticky bottom-0 z-10 -mx-4 flex gap-2.5 border-t border-line bg-paper px-4 py-3">
           {lastEntryIds.length > 0 && (

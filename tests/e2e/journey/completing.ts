@@ -86,7 +86,9 @@ export async function seesVerdict(trainee: Person, text: string) {
 /** On the roll that lies open: somebody has made the session up. */
 export async function marksMadeUp(page: Page, name: string) {
   const row = page.getByRole('listitem').filter({ has: page.getByRole('group', { name }) })
-  await row.getByText('早退、补训').click()
-  await row.getByRole('button', { name: '记为补训' }).click()
+  await page.getByText('早退、补训').click()
+  const option = page.getByRole('option', { name: new RegExp(`^${name} · `) })
+  await page.getByLabel('学员').selectOption(await option.getAttribute('value'))
+  await page.getByRole('button', { name: '记为补训' }).click()
   await expect(row.getByText('补训', { exact: true })).toBeVisible()
 }
