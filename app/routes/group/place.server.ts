@@ -3,7 +3,7 @@ import type { Actor } from '~/domain/actor'
 import { studyFor } from '~/domain/learning/learning.access.server'
 import { activityOpening, releaseFactsOf, type Study } from '~/domain/learning/study'
 import { groupFor, groupsOfEnrolment, type OpenGroup } from '~/domain/mentoring/groups.access.server'
-import type { ListedTopic } from '~/domain/mentoring/topics.queries.server'
+import { type ListedTopic, topicsOf } from '~/domain/mentoring/topics.queries.server'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 
@@ -33,6 +33,18 @@ export async function placeFor(actor: Actor, params: Params, left: string | null
   if (!chosen) return { group: null, study, others: [] }
   const others = groups.filter((one) => one.id !== chosen.id).map(({ id, name }) => ({ id, name }))
   return { group: found(await groupFor(actor, chosen.id)), study, others }
+}
+
+/**
+ * The group, of those that somebody has left, that has this topic. A page that lay open on it while they were moved
+ * asks for it again, and is led there.
+ */
+export async function formerGroupWith(actor: Actor, former: Place['others'], topicId: string) {
+  for (const { id } of former) {
+    const group = await groupFor(actor, id)
+    if (group && (await topicsOf(group)).some((topic) => topic.id === topicId)) return id
+  }
+  return null
 }
 
 /** Of a topic's activity: whether it has opened for this trainee, and how many posts it still asks for. */

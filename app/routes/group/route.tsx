@@ -1,6 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { useState } from 'react'
 import { EmptyState } from '~/components/card'
+import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { markRead } from '~/domain/mentoring/read-marks.server'
@@ -14,7 +16,7 @@ import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
 import { act } from './actions.server'
 import { GroupForm } from './group.schema'
-import { placeFor, standingOf } from './place.server'
+import { formerGroupWith, placeFor, standingOf } from './place.server'
 import { Talk } from './talk'
 import { words } from './words'
 
@@ -29,7 +31,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const listed = await topicsOf(group)
   const topicId = params.topicId ? parseId(params.topicId) : found(listed[0]).id
   const before = Number.parseInt(asked.get('before') ?? '', 10) || null
-  const page = found(await topicPage(group, topicId, before))
+  const page = await topicPage(group, topicId, before)
+  if (!page) {
+    const former = await formerGroupWith(actor, others, topicId)
+    throw redirect(paths.groupTopic(found(params.enrolmentId ?? null), topicId, found(former)))
+  }
   if (!page.after) await markRead(actor, group, topicId, page.upTo)
   const topics = listed.map((topic) => ({
     id: topic.id,
@@ -87,6 +93,7 @@ export default function Group() {
   const t = useWords(words)
   const { talk } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
+  const moved = useMoved(talk?.groupId ?? null)
   if (!talk) {
     return (
       <Stack>
@@ -97,6 +104,11 @@ export default function Group() {
   }
   return (
     <div className="flex max-w-[760px] flex-col gap-4">
+      {moved && (
+        <div role="status">
+          <Notice>{t.movedHere(talk.name)}</Notice>
+        </div>
+      )}
       <Talk key={talk.topic.id} talk={talk} form={form} />
       {talk.others.length > 0 && talk.enrolmentId && (
         <p className="muted">
@@ -110,4 +122,12 @@ export default function Group() {
       )}
     </div>
   )
+}
+
+/** Whether another group is shown than the one that the page was opened with: its reader was moved meanwhile. */
+function useMoved(groupId: string | null) {
+  const { key } = useLocation()
+  const [opened, setOpened] = useState({ key, groupId })
+  if (opened.key !== key) setOpened({ key, groupId })
+  return opened.key === key && opened.groupId !== groupId
 }
