@@ -1,28 +1,61 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, open, test } from '../support/browser'
+import type { RunningServer } from '../support/server'
+
+const widths = {
+  phone: { width: 360, height: 780 },
+  desk: { width: 1440, height: 900 },
+} as const
+
+export type Look = {
+  said: string
+  locale: 'zh-CN' | 'en'
+  colorScheme: 'light' | 'dark'
+  /** Where a page is opened and read through by axe; then it is shown at the other width. */
+  at: keyof typeof widths
+}
+
+/** Each page is looked at in both: every language, scheme and width once, not each with each. */
+export const byDay: Look = {
+  said: 'in Chinese by day',
+  locale: 'zh-CN',
+  colorScheme: 'light',
+  at: 'phone',
+}
+export const byNight: Look = {
+  said: 'in English by night',
+  locale: 'en',
+  colorScheme: 'dark',
+  at: 'desk',
+}
 
 /**
- * Opens each page as a phone and finds no fault: it hydrates, axe has nothing to say, nothing is wider than the
- * screen, and whatever is pressed has room for a thumb; then as wide as a desk, where nothing overflows either.
+ * Opens each page and finds no fault: it hydrates, axe has nothing to say, nothing is wider than a phone or a desk,
+ * and on a phone whatever is pressed has room for a thumb.
  */
-export async function lookAt(page: Page, paths: string[]) {
+export async function lookAt(page: Page, site: RunningServer, look: Look, paths: string[]) {
+  const { at, colorScheme, locale } = look
+  test.setTimeout(60_000 + 30_000 * paths.length)
+  await page.context().addCookies([{ name: 'lang', value: locale, url: site.origin }])
+  await page.emulateMedia({ colorScheme })
   for (const path of paths) {
     await test.step(path, async () => {
-      await page.setViewportSize({ width: 360, height: 780 })
+      await page.setViewportSize(widths[at])
       await open(page, path)
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expectAccessible(page)
-      await expectNoOverflow(page)
-      expect(await tooSmall(page)).toEqual([])
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await expectNoOverflow(page)
+      await expectFits(page, at)
+      await page.setViewportSize(widths[at === 'phone' ? 'desk' : 'phone'])
+      await expectFits(page, at === 'phone' ? 'desk' : 'phone')
     })
   }
 }
 
-async function expectNoOverflow(page: Page) {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
+async function expectFits(page: Page, at: keyof typeof widths) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(beyond, `wider than a ${at}`).toBeLessThanOrEqual(0)
+  if (at === 'phone') expect(await tooSmall(page), 'too small for a thumb').toEqual([])
 }
 
 /** Buttons, fields and folds below 44 pixels. A link inside a sentence is as tall as its line. */

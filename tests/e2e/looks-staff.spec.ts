@@ -1,82 +1,83 @@
-// Every page of managers, bureau officers and administrators, on a desk and on a phone, by day and by night: it starts,
-// says nothing to the console, fits the window, and can be read by everybody.
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, open } from '../support/browser'
+// Every page of managers, bureau officers and administrators.
+import { close } from '~/open.server'
+import { asking, paths } from '~/paths'
+import { byDay, byNight, lookAt } from './looked-at'
+import { openSite, signIn } from './signed-in'
 import { test } from './site'
+import { staffWorld } from './staff-world'
 
-test.use({ laid: 'daming', locale: 'zh-CN' })
+// So many pages are quicker without a picture of each step; a fault names its page.
+test.use({ trace: 'off' })
 
-const windows = [
-  { name: 'on a desk by day', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { name: 'on a phone by night', viewport: { width: 360, height: 780 }, colorScheme: 'dark' },
-] as const
+let made: Awaited<ReturnType<typeof staffWorld>>
 
-for (const { name, viewport, colorScheme } of windows) {
-  test.describe(name, { tag: '@whole' }, () => {
-    test.use({ viewport, colorScheme })
+test.beforeAll(async ({ site }) => {
+  await openSite(site)
+  made = await staffWorld()
+})
 
-    test(`a manager's pages can be used by everybody, ${name}`, async ({ page }) => {
-      test.setTimeout(600_000)
-      await signIn(page, '周敏')
-      const cohort = await addressIn(page, '/cohorts', '第一期')
-      const within = ['', '/quotas', '/roster', '/to-check', '/people', '/groups', '/workshops', '/live']
-      await look(page, ['/cohorts', '/cohorts/new', ...within.map((one) => cohort + one)])
-      await look(page, [`${cohort}/completion`, `${cohort}/people?state=withdrawn&sort=-hours`])
-      await look(page, ['/programmes', '/certificates', '/reports', '/me'])
-      await look(page, [await firstOf(page, '/programmes', '/programmes/')])
-      await look(page, [await firstOf(page, `${cohort}/people`, `${cohort}/people/`)])
-      await look(page, [await firstOf(page, `${cohort}/roster`, `${cohort}/roster/`)])
-      await look(page, [await firstOf(page, `${cohort}/groups`, `${cohort}/groups?mentor=`)])
-      await look(page, [await firstOf(page, `${cohort}/workshops`, `${cohort}/workshops?set=`)])
-    })
+test.beforeEach(async ({ site }) => {
+  await site.setClock(made.at)
+})
 
-    test(`a bureau officer's pages can be used by everybody, ${name}`, async ({ page }) => {
-      test.setTimeout(300_000)
-      await signIn(page, '赵国强')
-      await look(page, ['/bureau', '/bureau?standing=behind', '/bureau?by=township', '/bureau/reports'])
-    })
+test.afterAll(close)
 
-    test(`an administrator's pages can be used by everybody, ${name}`, async ({ page }) => {
-      test.setTimeout(300_000)
-      await signIn(page, '何静')
-      await look(page, ['/admin/organisations', '/admin/people', '/admin/cohorts', '/admin/audit'])
-      await look(page, [await firstOf(page, '/admin/organisations', '/admin/organisations/')])
-      await look(page, [await firstOf(page, '/admin/people', '/admin/people/')])
-    })
+for (const look of [byDay, byNight]) {
+  test(`each page of a cohort under way can be read and used, ${look.said}`, async ({ page, site }) => {
+    const { manager, cohortId, programmeId, importId, groupId, workshopId, enrolmentId } = made.underWay
+    await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
+    await lookAt(page, site, look, [
+      paths.cohorts(),
+      paths.newCohort(),
+      paths.cohort(cohortId),
+      paths.quotas(cohortId),
+      paths.roster(cohortId),
+      paths.rosterImport(cohortId, importId),
+      paths.toCheck(cohortId),
+      paths.cohortPeople(cohortId),
+      paths.enrolment(cohortId, enrolmentId),
+      asking(paths.cohortGroups(cohortId), { mentor: groupId }),
+      asking(paths.cohortWorkshops(cohortId), { set: workshopId }),
+      paths.cohortLive(cohortId),
+      paths.programmes(),
+      paths.programme(programmeId),
+      paths.account(),
+    ])
   })
-}
 
-async function signIn(page: Page, name: string) {
-  await open(page, '/sign-in')
-  await page.getByRole('button', { name }).first().click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
+  test(`each page of a cohort that is over can be read and used, ${look.said}`, async ({ page, site }) => {
+    const { manager, cohortId, enrolmentId } = made.over
+    await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
+    await lookAt(page, site, look, [
+      paths.cohort(cohortId),
+      asking(paths.cohortPeople(cohortId), { state: 'withdrawn', sort: '-hours' }),
+      paths.enrolment(cohortId, enrolmentId),
+      paths.cohortGroups(cohortId),
+      paths.cohortCompletion(cohortId),
+      paths.certificates(),
+      paths.reports(),
+    ])
+  })
 
-/** The address of a link by its words. */
-async function addressIn(page: Page, path: string, words: string) {
-  await open(page, path)
-  const href = await page.getByRole('main').getByRole('link', { name: words }).first().getAttribute('href')
-  expect(href).not.toBeNull()
-  return href!
-}
+  test(`each page of a bureau officer can be read and used, ${look.said}`, async ({ page, site }) => {
+    await signIn(page.context(), made.over.officer.person, { origin: site.origin, at: made.at })
+    await lookAt(page, site, look, [
+      paths.bureau(),
+      asking(paths.bureau(), { by: 'township' }),
+      paths.bureauReports(),
+    ])
+  })
 
-/** The first link of a page that leads below an address. */
-async function firstOf(page: Page, path: string, below: string) {
-  await open(page, path)
-  const href = await page.locator(`main a[href^="${below}"]`).first().getAttribute('href')
-  expect(href).not.toBeNull()
-  return href!
-}
-
-async function look(page: Page, paths: string[]) {
-  for (const path of paths) {
-    await test.step(path, async () => {
-      const response = await open(page, path)
-      expect(response?.status()).toBe(200)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(beyond, 'wider than its window').toBeLessThanOrEqual(0)
-      await expectAccessible(page)
-    })
-  }
+  test(`each page of an administrator can be read and used, ${look.said}`, async ({ page, site }) => {
+    const { administrator, organisations, manager } = made.over
+    await signIn(page.context(), administrator.person, { origin: site.origin, at: made.at })
+    await lookAt(page, site, look, [
+      paths.organisations(),
+      paths.organisation(organisations.county.id),
+      paths.people(),
+      paths.person(manager.person.id),
+      paths.openCohorts(),
+      paths.audit(),
+    ])
+  })
 }

@@ -1,4 +1,5 @@
-// Every page of a trainee and of a mentor, in each state that it can be in, in both languages and both schemes.
+// Every page of a trainee, in each state that it can be in. What differs by what somebody has done is looked at once
+// in one language and scheme; what everybody has, in both.
 
 import type { Kind } from '~/activities/kind'
 import { close } from '~/open.server'
@@ -6,22 +7,27 @@ import { paths } from '~/paths'
 import { expect, meddle, open, started } from '../support/browser'
 import { inWeek } from '../support/learning-world'
 import { type PagesWorld, pagesWorld } from '../support/pages-world'
-import { signedIn } from '../support/sessions'
-import { lookAt } from './looked-at'
+import { byDay, byNight, lookAt } from './looked-at'
 import { openSite, signIn } from './signed-in'
 import { test } from './site'
 
-test.describe.configure({ timeout: 300_000 })
+// So many pages are quicker without a picture of each step; a fault names its page.
+test.use({ trace: 'off' })
 
 let made: PagesWorld
 
-test.beforeEach(async ({ site }) => {
+test.beforeAll(async ({ site }) => {
   await openSite(site)
   made = await pagesWorld()
+})
+
+test.beforeEach(async ({ site }) => {
   await site.setClock(made.at)
 })
 
-test.afterEach(close)
+test.afterAll(close)
+
+type Trainee = PagesWorld['liNa']
 
 const kinds: Kind[] = [
   'video',
@@ -36,94 +42,84 @@ const kinds: Kind[] = [
   'workshop',
 ]
 
-function pagesOf({ enrolment: { id } }: PagesWorld['liNa']) {
+function pageOf({ enrolment: { id } }: Trainee, kind: Kind) {
+  return paths.activityOf(id, made.idOf(kind), kind)
+}
+
+/** The pages that change with what somebody has done. */
+function standingOf({ enrolment: { id } }: Trainee) {
+  return [paths.today(id), paths.outline(id), paths.me(id), paths.ownCompletion(id)]
+}
+
+function pagesOf(trainee: Trainee) {
+  const { id } = trainee.enrolment
   return [
-    paths.today(id),
-    paths.outline(id),
+    ...standingOf(trainee),
     paths.group(id),
+    paths.groupTopic(id, made.topicId),
     paths.workshops(id),
-    paths.me(id),
-    paths.ownCompletion(id),
     paths.activity(id, made.locked),
-    ...kinds.map((kind) => paths.activityOf(id, made.idOf(kind), kind)),
+    ...kinds.map((kind) => pageOf(trainee, kind)),
   ]
 }
 
-const schemes = [
-  { colorScheme: 'light', locale: 'zh-CN', said: 'in Chinese by day' },
-  { colorScheme: 'dark', locale: 'en', said: 'in English by night' },
-] as const
+test('each page of a trainee who has begun nothing can be read and used, in Chinese by day', async ({
+  page,
+  site,
+}) => {
+  await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
+  await lookAt(page, site, byDay, pagesOf(made.liNa))
+})
 
-for (const { colorScheme, locale, said } of schemes) {
-  test(`each page of a trainee who has begun nothing can be read and used ${said}`, {
-    tag: '@whole',
-  }, async ({ page, site }) => {
-    await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
-    await speak(page, site.origin, locale)
-    await page.emulateMedia({ colorScheme })
-    await lookAt(page, pagesOf(made.liNa))
-  })
+test('each page of one who waits for marks can be read and used, in English by night', async ({
+  page,
+  site,
+}) => {
+  const { wangFang } = made
+  await signIn(page.context(), wangFang.person, { origin: site.origin, at: made.at })
+  await lookAt(page, site, byNight, [...pagesOf(wangFang), `${pageOf(wangFang, 'quiz')}?attempt=1`])
+})
 
-  test(`each page of one who waits for marks, and of one whose work came back, ${said}`, {
-    tag: '@whole',
-  }, async ({ page, site }) => {
-    await page.emulateMedia({ colorScheme })
-    await speak(page, site.origin, locale)
-    await signIn(page.context(), made.wangFang.person, { origin: site.origin, at: made.at })
-    const quiz = (id: string) => paths.activityOf(id, made.idOf('quiz'), 'quiz')
-    await lookAt(page, [...pagesOf(made.wangFang), `${quiz(made.wangFang.enrolment.id)}?attempt=1`])
-    await signIn(page.context(), made.guli.person, { origin: site.origin, at: made.at })
-    const own = quiz(made.guli.enrolment.id)
-    const questions = [1, 2, 3, 4, 5, 'end'].map((place) => `${own}?q=${place}`)
-    await lookAt(page, [...pagesOf(made.guli), ...questions])
-  })
+test('what came back, and a quiz question by question, can be read and used in Chinese by night', async ({
+  page,
+  site,
+}) => {
+  const { guli } = made
+  await signIn(page.context(), guli.person, { origin: site.origin, at: made.at })
+  const questions = [1, 2, 3, 4, 5, 'end'].map((place) => `${pageOf(guli, 'quiz')}?q=${place}`)
+  const returned = (['case-study', 'assignment', 'practice'] as const).map((kind) => pageOf(guli, kind))
+  await lookAt(page, site, { ...byDay, colorScheme: 'dark' }, [
+    ...standingOf(guli),
+    ...returned,
+    ...questions,
+  ])
+})
 
-  test(`each page when the cohort is over ${said}`, { tag: '@whole' }, async ({ page, site }) => {
-    await page.emulateMedia({ colorScheme })
-    await speak(page, site.origin, locale)
-    const after = inWeek(30)
-    await site.setClock(after)
-    await signIn(page.context(), made.guli.person, { origin: site.origin, at: after })
-    await lookAt(page, pagesOf(made.guli))
-  })
+test('what is left when the cohort is over can be read and used in English by day', async ({
+  page,
+  site,
+}) => {
+  const after = inWeek(30)
+  const { guli } = made
+  await site.setClock(after)
+  await signIn(page.context(), guli.person, { origin: site.origin, at: after })
+  const closed = (['video', 'quiz', 'case-study', 'assignment', 'practice'] as const).map((kind) =>
+    pageOf(guli, kind),
+  )
+  await lookAt(page, site, { ...byNight, colorScheme: 'light' }, [
+    ...standingOf(guli),
+    paths.group(guli.enrolment.id),
+    paths.workshops(guli.enrolment.id),
+    ...closed,
+  ])
+})
 
-  test(`each page of a mentor ${said}`, { tag: '@whole' }, async ({ page, site }) => {
-    await page.emulateMedia({ colorScheme })
-    await speak(page, site.origin, locale)
-    await signedIn(made.wangFang.person, made.at)
-    await signIn(page.context(), made.mentor.person, { origin: site.origin, at: made.at })
-    await lookAt(page, [
-      paths.mentoring(),
-      paths.mentoredGroup(made.group.id),
-      paths.mentoredTrainee(made.wangFang.enrolment.id),
-      paths.newCode(made.wangFang.person.id),
-      paths.signOffs(),
-      paths.grading(),
-      paths.rolls(),
-      paths.roll(made.session.id, made.group.id),
-      paths.checkInScreen(made.session.id),
-      paths.account(),
-    ])
-  })
-
-  test(`each page that anybody may open ${said}`, { tag: '@whole' }, async ({ page, site, watched }) => {
-    watched.allow(/status of 404/)
-    await page.emulateMedia({ colorScheme })
-    await speak(page, site.origin, locale)
-    await lookAt(page, [
-      paths.signIn(),
-      paths.firstSignIn(),
-      paths.forgotten(),
-      paths.verify(),
-      paths.verifyNumber('2027-0001'),
-      '/no-such-page',
-    ])
-  })
-}
-
-test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', async ({
+  page,
+  site,
+  watched,
+}) => {
+  watched.allow(/status of 409/)
   await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
   await meddle(page)
   let release: () => void = () => undefined
@@ -134,7 +130,7 @@ test('what others put into an activity’s page harms nothing: styles, words typ
     await slow
     await route.continue()
   })
-  const address = paths.activityOf(made.liNa.enrolment.id, made.idOf('case-study'), 'case-study')
+  const address = pageOf(made.liNa, 'case-study')
   await page.goto(address, { waitUntil: 'commit' })
   const field = page.getByRole('textbox', { name: '写出您的分析' })
   await field.fill('我先看了三天')
@@ -151,7 +147,3 @@ test('what others put into an activity’s page harms nothing: styles, words typ
   await open(page, address)
   await expect(field).toHaveValue('我先看了三天')
 })
-
-function speak(page: import('@playwright/test').Page, origin: string, lang: string) {
-  return page.context().addCookies([{ name: 'lang', value: lang, url: origin }])
-}

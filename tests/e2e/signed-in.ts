@@ -18,8 +18,8 @@ export function openSite(site: RunningServer) {
 export async function signIn(
   context: BrowserContext,
   person: { id: string; name: string },
-  { origin, at }: { origin: string; at: Date },
+  { origin, at, consented = true }: { origin: string; at: Date; consented?: boolean },
 ) {
-  const cookie = await signedIn(person, at)
+  const cookie = await signedIn(person, at, { consented })
   await context.addCookies([{ name: 'session', value: cookie.split('=')[1]!, url: origin }])
 }

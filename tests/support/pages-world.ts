@@ -23,7 +23,7 @@ import { returnPractice } from '~/domain/mentoring/sign-off.server'
 import { practiceToSign, submissionToGrade } from '~/domain/mentoring/work.access.server'
 import { createVenue } from '~/domain/workshops/venues.server'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
-import { openTopics } from './discussion-world'
+import { openTopics, say } from './discussion-world'
 import { type ActivitySketch, inWeek, learningWorld, managerOf, mentorOf, trainee } from './learning-world'
 
 export const analysis =
@@ -176,7 +176,7 @@ export async function pagesWorld() {
   const manager = await managerOf(made, '何静')
   const idOf = (kind: Kind) =>
     made.modules[0]!.activities[activities.findIndex((one) => one.kind === kind)]!.id
-  await openTopics(group.id, [idOf('discussion')])
+  const [, topicId] = await openTopics(group.id, [idOf('discussion')])
   const session = await layMeetings(manager, cohort.id, group.id, idOf)
   await releaseDue(systemActor(at, 'job'))
   const world = {
@@ -189,10 +189,12 @@ export async function pagesWorld() {
     manager,
     idOf,
     session,
+    topicId: topicId!,
     locked: made.modules[1]!.activities[0]!.id,
   }
   await handInAll(world)
   await giveBack(world)
+  await talk(world)
   return world
 }
 
@@ -263,6 +265,11 @@ async function handInAll(world: PagesWorld) {
   ])
   await joinLive(actor, await opened(world, person, 'live'))
   await grade(mentor.at(at), await assignmentOf(world, person), { mark: 92, comment: '目标清楚。' })
+}
+
+async function talk({ at, group, topicId, wangFang, mentor }: PagesWorld) {
+  await say(wangFang.at(at), group.id, topicId, '我们班用玉米皮，泡软以后孩子能编一整个上午。')
+  await say(mentor.at(at), group.id, topicId, '玉米皮怎么防霉？请说说你们晒几天、放在哪里。')
 }
 
 async function giveBack(world: PagesWorld) {
