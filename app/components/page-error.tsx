@@ -22,10 +22,12 @@ export const words = defineWords({
     },
     500: {
       title: '系统出了问题',
-      text: '不是您的操作有误，您填写的内容仍保存在本机。请稍候再试；如果仍然不行，请把下面的编号告诉联系人。',
+      text: '不是您的操作有误，您填写的内容仍保存在本机。请稍候再试。',
     },
     again: '再试一次',
     home: '回到首页',
+    withNumber: '如果仍然不行，请把下面的编号告诉联系人。',
+    withoutNumber: '如果仍然不行，请告诉您的老师或项目管理员。',
     reference: (id: string) => `编号：${id}`,
   },
   en: {
@@ -43,10 +45,12 @@ export const words = defineWords({
     },
     500: {
       title: 'Something went wrong on our side',
-      text: 'It was not you, and what you typed is still kept on this device. Try again in a moment; if it stays like this, give the number below to the person to ask.',
+      text: 'It was not you, and what you typed is still kept on this device. Try again in a moment.',
     },
     again: 'Try again',
     home: 'Go to the front page',
+    withNumber: 'If it stays like this, give the number below to the person to ask.',
+    withoutNumber: 'If it stays like this, tell your mentor or your manager.',
     reference: (id: string) => `Reference: ${id}`,
   },
 })
@@ -75,6 +79,7 @@ export function PageError() {
         <h1>{t[status].title}</h1>
       </div>
       <p>{t[status].text}</p>
+      {status === 500 && <p>{root.requestId ? t.withNumber : t.withoutNumber}</p>}
       <div className="flex flex-wrap gap-3">
         {status !== 404 && status !== 403 && (
           <a href={pathname + search} className={buttonClass('solid')}>
