@@ -26,7 +26,10 @@ test.beforeEach(async ({ site }) => {
 test.afterAll(close)
 
 for (const look of [byDay, byNight]) {
-  test(`each page of a mentor can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`each page of a mentor can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     await signIn(page.context(), made.mentor.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
       paths.mentoring(),
@@ -44,7 +47,10 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`a first sign-in past its code can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`a first sign-in past its code can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     const to = { origin: site.origin, at: made.at }
     const newcomer = await somebody('古丽巴哈尔·阿不都热合曼')
     await signIn(page.context(), newcomer, { ...to, consented: false })
@@ -53,7 +59,7 @@ for (const look of [byDay, byNight]) {
     await lookAt(page, site, look, [paths.firstSignIn('details')])
   })
 
-  test(`each page that anybody may open can be read and used, ${look.said}`, async ({
+  test(`each page that anybody may open can be read and used, ${look.said}`, { tag: '@whole' }, async ({
     page,
     site,
     watched,

@@ -23,7 +23,10 @@ test.beforeEach(async ({ site }) => {
 test.afterAll(close)
 
 for (const look of [byDay, byNight]) {
-  test(`each page of a cohort under way can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`each page of a cohort under way can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     const { manager, cohortId, programmeId, importId, groupId, workshopId, enrolmentId } = made.underWay
     await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
@@ -45,7 +48,10 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`each page of a cohort that is over can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`each page of a cohort that is over can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     const { manager, cohortId, enrolmentId } = made.over
     await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
@@ -59,7 +65,10 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`each page of a bureau officer can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`each page of a bureau officer can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     await signIn(page.context(), made.over.officer.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
       paths.bureau(),
@@ -68,7 +77,10 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`each page of an administrator can be read and used, ${look.said}`, async ({ page, site }) => {
+  test(`each page of an administrator can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+    page,
+    site,
+  }) => {
     const { administrator, organisations, manager } = made.over
     await signIn(page.context(), administrator.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
