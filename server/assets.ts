@@ -10,7 +10,8 @@ import { acceptedEncoding } from './compression'
 export function clientFiles(folder: string): RequestHandler {
   const router = Router()
   router.use(precompressed(folder))
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }))
+  const forGood = { immutable: true, maxAge: '1y', etag: false, lastModified: false }
+  router.use('/assets', express.static(join(folder, 'assets'), forGood))
   router.use('/assets', (_request, response) => {
     response.status(404).type('text/plain').send('Not found')
   })

@@ -9,7 +9,7 @@ import { compressResponses } from './compression'
 import { logRequests } from './logs'
 import { type Gauge, makeMetrics } from './metrics'
 import { isLocal, refuseForeignWrites } from './origin'
-import { securityHeaders } from './security-headers'
+import { answerHeaders, pageHeaders } from './security-headers'
 
 type Env = ReturnType<Bridge['readEnv']>
 
@@ -44,13 +44,11 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   })
   app.get('/metrics', metrics.show)
 
-  app.use(
-    logRequests(logger),
-    metrics.count,
-    securityHeaders({ dev: vite !== undefined, origin: env.origin }),
-  )
+  app.use(logRequests(logger), metrics.count, answerHeaders())
+  // A page's headers, on each of its files, would weigh more than some of the files.
+  if (!vite) app.use(clientFiles(join(root, 'build/client')))
+  app.use(pageHeaders({ dev: vite !== undefined, origin: env.origin }))
   if (vite) app.use(vite)
-  else app.use(clientFiles(join(root, 'build/client')))
   app.use(refuseForeignWrites(env.origin), compressResponses())
   app.all(
     '*',

@@ -7,8 +7,18 @@ declare module 'http' {
   }
 }
 
+/** What each answer says of itself, a file's too: it is of the kind that it says, and for this site alone. */
+export function answerHeaders(): RequestHandler {
+  return (request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+    if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    next()
+  }
+}
+
 /** The headers that narrow what a browser may do with our pages. Scripts and styles of ours carry the nonce. */
-export function securityHeaders({ dev, origin }: { dev: boolean; origin: string | null }): RequestHandler {
+export function pageHeaders({ dev, origin }: { dev: boolean; origin: string | null }): RequestHandler {
   return (request, response, next) => {
     if (request.secure || origin?.startsWith('https:')) secureCookies(response)
     response.nonce = randomBytes(16).toString('base64')
@@ -33,13 +43,10 @@ export function securityHeaders({ dev, origin }: { dev: boolean; origin: string 
         "frame-ancestors 'none'",
       ].join('; '),
     )
-    response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('X-Frame-Options', 'DENY')
     response.setHeader('Referrer-Policy', 'same-origin')
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
     response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=()')
-    if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     next()
   }
 }

@@ -58,6 +58,10 @@ test('files of the build never change and are compressed', async () => {
   expect(answer.headers.get('content-encoding')).toBe('br')
   expect(answer.headers.get('content-type')).toContain('javascript')
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  // Nothing that only a page needs: what a village's network carries is what the file says.
+  expect(answer.headers.get('content-security-policy')).toBeNull()
   expect((await site.fetch('/assets/none.js')).status).toBe(404)
 })
 
