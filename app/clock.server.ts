@@ -56,4 +56,6 @@ export function obeyClockMessages() {
     moveClock(typeof clock === 'string' ? new Date(clock) : null)
     process.send?.({ clock: now().toISOString() })
   })
+  // Who has nothing more to do ends, though the parent still listens.
+  process.channel?.unref()
 }
