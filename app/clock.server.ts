@@ -56,6 +56,4 @@ export function obeyClockMessages() {
     moveClock(typeof clock === 'string' ? new Date(clock) : null)
     process.send?.({ clock: now().toISOString() })
   })
-  // Who has nothing more to do ends, though the parent still listens.
-  process.channel?.unref()
 }

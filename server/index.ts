@@ -36,7 +36,10 @@ export async function boot(options: BootOptions) {
   obeySignals(stopping, () => (serving ? 0 : 1))
   try {
     serving = await start(stopping, options)
-    if (!serving) await stopping.stop()
+    if (serving) return
+    await stopping.stop()
+    // An errand is done though whoever started it still listens.
+    if (process.connected) process.disconnect()
   } catch (error) {
     // What fails because we were told to stop is no news.
     const told = stopping.begun()
