@@ -39,7 +39,7 @@ export async function boot(options: BootOptions) {
     if (serving) return
     await stopping.stop()
     // An errand is done though whoever started it still listens.
-    if (process.connected) process.disconnect()
+    process.channel?.unref()
   } catch (error) {
     // What fails because we were told to stop is no news.
     const told = stopping.begun()
