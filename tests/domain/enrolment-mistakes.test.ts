@@ -28,6 +28,8 @@ test('rows with mistakes are left out, each with its sentence, and the others ar
   const { rows } = shownRows(check, 'zh-CN', { filter: 'error', page: 1 })
   expect(rows).toHaveLength(9)
   expect(rows.every((row) => row.cells.some((cell) => cell.says.length > 0))).toBe(true)
+  // A wrong number, and one that stands twice, are somebody's all the same.
+  expect(JSON.stringify(rows)).not.toMatch(/\d{12}/)
   expect(await agreeToImport(manager, file)).toMatchObject({ summary: { enrolled: 30, errors: 9 } })
   expect(await db.enrolment.count({ where: { cohortId: cohort.id } })).toBe(30)
 })

@@ -27,7 +27,7 @@ const shownColumns: { key: string; meanings: Meaning[] }[] = [
   { key: 'unit', meanings: ['county', 'township', 'unit'] },
 ]
 
-/** A page of the check's rows as they are shown: numbers masked unless they are what is wrong. */
+/** A page of the check's rows as they are shown: identity numbers masked, also wrong ones; the row says where they stand. */
 export function shownRows(
   check: Checked,
   locale: RosterLocale,
@@ -84,9 +84,8 @@ function textIn(key: string, { person }: CheckedRow, wrong: boolean, written: (m
     return long(!wrong && person?.telephone ? maskTelephone(person.telephone) : written('telephone'))
   }
   if (key === 'identity-number') {
-    return long(
-      !wrong && person?.identityNumber ? maskNumber(person.identityNumber) : written('identity-number'),
-    )
+    const number = person?.identityNumber ?? written('identity-number')
+    return long(/\d{6}/.test(number) ? maskNumber(number) : number)
   }
   return long([written('county'), written('township'), written('unit')].filter(Boolean).join(' '))
 }
