@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { personToHelp } from '~/domain/access/person.access.server'
+import { giveNewCode } from '~/domain/accounts/codes.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import type { GroupDraft } from '~/domain/cohorts/group-draft'
 import { chooseMentor, moveInPlan, proposeGroupsFor } from '~/domain/cohorts/group-plans.server'
@@ -158,6 +160,21 @@ test('a mentor who is on no roster is added by name and telephone', async () => 
   expect(
     await addMentorByName(manager, cohort, { name: '李四', telephone: newTelephone(), place: { key: 'g7' } }),
   ).toEqual({ refused: 'absent' })
+})
+
+test('a mentor who was added by name signs in by a code that the manager gives, and nobody else can', async () => {
+  const { manager, cohort, otherManager, officer, stranger } = await damingCohort([['大名镇', 16]])
+  await proposeGroupsFor(manager, cohort)
+  const mentor = { name: '魏长青', telephone: newTelephone(), place: { key: 'g1' } }
+  const added = await addMentorByName(manager, cohort, mentor)
+  if ('refused' in added) throw new Error(added.refused)
+  await confirmGroups(manager, cohort)
+  const helped = await personToHelp(manager, added.personId)
+  expect(helped).toMatchObject({ name: '魏长青', whole: true })
+  expect(await giveNewCode(manager, helped!.accountId)).toMatchObject({ code: expect.any(String) })
+  for (const other of [otherManager, officer, stranger]) {
+    expect(await personToHelp(other, added.personId)).toBeNull()
+  }
 })
 
 test('neither a bureau officer, another county’s manager, a mentor, a trainee nor a stranger finds the groups to manage', async () => {

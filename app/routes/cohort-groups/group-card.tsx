@@ -7,6 +7,7 @@ import type { FormState } from '~/components/form-state'
 import { Tag } from '~/components/tag'
 import { Fold } from '~/components/tools'
 import { useWords } from '~/i18n'
+import { paths } from '~/paths'
 import { words } from './words'
 
 export type ShownPerson = { enrolmentId: string; name: string; unit: string; township: string }
@@ -78,6 +79,15 @@ function Mentors({ group, editing }: { group: ShownGroup; editing: Editing }) {
           <input type="hidden" name="group" value={group.id} />
           <input type="hidden" name="personId" value={mentor.personId} />
           <span className="font-medium">{mentor.name}</span>
+          {editing.confirmed && (
+            <Link
+              to={paths.newCode(mentor.personId)}
+              className={buttonClass('quiet', 'small')}
+              aria-label={`${t.code} ${mentor.name}`}
+            >
+              {t.code}
+            </Link>
+          )}
           <SubmitButton look="quiet" size="small" working={false} aria-label={`${t.end} ${mentor.name}`}>
             {t.end}
           </SubmitButton>

@@ -27,6 +27,7 @@ export const words = defineWords({
     reads: '小组以前的讨论',
     readsAll: '全部可以看',
     readsJoining: '只看加入以后的',
+    code: '登录码',
     addMentor: '安排导学教师',
     fromRoster: '从名单中选（园长、教研组长）',
     choose: '安排',
@@ -47,7 +48,7 @@ export const words = defineWords({
       move: '已移动。',
       mentor: '已安排导学教师。',
       'end-mentor': '已取消导学教师。',
-      'add-mentor': '已添加并安排导学教师。',
+      'add-mentor': '已添加并安排导学教师。确认分组后，在其姓名旁给登录码。',
     },
     refused: {
       confirmed: '分组已经确认，可以在确认后的小组之间移动人员。',
@@ -93,6 +94,7 @@ export const words = defineWords({
     reads: 'What the group has said before',
     readsAll: 'May read all of it',
     readsJoining: 'Reads from joining on',
+    code: 'Sign-in code',
     addMentor: 'Choose a mentor',
     fromRoster: 'From the roster (heads of kindergartens and teaching groups)',
     choose: 'Choose',
@@ -113,7 +115,8 @@ export const words = defineWords({
       move: 'Moved.',
       mentor: 'The mentor is chosen.',
       'end-mentor': 'The mentor is removed.',
-      'add-mentor': 'The mentor is added and chosen.',
+      'add-mentor':
+        'The mentor is added and chosen. Once the groups are confirmed, a sign-in code stands beside the name.',
     },
     refused: {
       confirmed: 'The groups are confirmed. People can still be moved between them.',
