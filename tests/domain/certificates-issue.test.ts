@@ -15,6 +15,8 @@ import { verifyCertificate } from '~/domain/certificates/verify.queries.server'
 import { confirmDecisions } from '~/domain/completion/decisions.server'
 import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { pathOfFile } from '~/domain/files/stored-file.server'
+import { studyFor } from '~/domain/learning/learning.access.server'
+import { todayFor } from '~/domain/learning/today.queries.server'
 import { env } from '~/env.server'
 import {
   type CompletionWorld,
@@ -152,6 +154,11 @@ test('a revoked certificate keeps its number; a new decision brings the next', a
   const [liNa] = await decided(world, ['李娜'])
   const { issued } = await issue(world, [liNa!])
   const certificate = (await certificateToManage(world.manager, issued[0]!.certificateId))!
+  const onToday = async (at: Date) => {
+    const actor = later(liNa!.actor, at)
+    return (await todayFor(actor, (await studyFor(actor, liNa!.id))!)).certificate
+  }
+  expect(await onToday(inWeek(8, 2))).toBe('大名〔2026〕教培结字第 0001 号')
   const manager = later(world.manager, inWeek(8, 3))
   expect(await revokeCertificate(manager, certificate, { reason: ' ' })).toEqual({ refused: 'no-reason' })
   const both = await Promise.all(
@@ -159,6 +166,7 @@ test('a revoked certificate keeps its number; a new decision brings the next', a
   )
   expect(both.filter((one) => 'revocationId' in one)).toHaveLength(1)
   expect(await verifyCertificate({ at: inWeek(9) }, certificate)).toMatchObject({ state: 'revoked' })
+  expect(await onToday(inWeek(9))).toBeNull()
   expect((await issue(world, [liNa!], inWeek(8, 4))).refused).toEqual([
     { enrolmentId: liNa!.id, word: 'decide-again' },
   ])

@@ -91,6 +91,40 @@ test('hours, states and what is next follow the work', async () => {
   expect(waiting).toMatchObject({ next: null, locks: [{ kind: 'opens', week: 5 }] })
 })
 
+test('who has handed in all there is waits for the mentor, and is not told that all is done', async () => {
+  const made = await learningWorld([
+    {
+      opensWeek: 1,
+      closesWeek: 4,
+      activities: [{ kind: 'practice', config: { instructions: '', items: ['小结'], evidence: ['text'] } }],
+    },
+  ])
+  const one = await trainee(made, '李晓燕')
+  const activity = made.modules[0]!.activities[0]!
+  await inTransaction((tx) =>
+    recordOutcome(tx, one.at(inWeek(2)), {
+      enrolmentId: one.enrolment.id,
+      activityId: activity.id,
+      activityVersionId: activity.versionId,
+      cause: 'handed-in',
+      handedIn: true,
+      confirmed: false,
+      awaits: 'mentor',
+      score: null,
+      late: false,
+      occurredAt: inWeek(2),
+    }),
+  )
+  const at = one.at(inWeek(2, 2))
+  const study = (await studyFor(at, one.enrolment.id))!
+  expect(await todayFor(at, study)).toMatchObject({
+    next: null,
+    waiting: [study.curriculum.activities.get(activity.id)!.title],
+    allDone: false,
+    certificate: null,
+  })
+})
+
 test('who is behind sees what is owed', async () => {
   const { at, study } = await world()
   const today = await todayFor(at(inWeek(6)), await study(inWeek(6)))

@@ -32,7 +32,7 @@ export async function todayFor(actor: Actor, study: OwnStudy) {
     activity,
     ...activityStanding(study, activity, facts),
   }))
-  const { rule, post, others, unread } = await besides(actor, study)
+  const { rule, post, others, unread, certificate } = await besides(actor, study)
   const earned = study.hours.reduce((sum, one) => sum + one.hundredths, 0)
   const total = study.curriculum.modules.reduce((sum, one) => sum + one.hours, 0)
   const next = nextOf(standings)
@@ -48,9 +48,10 @@ export async function todayFor(actor: Actor, study: OwnStudy) {
     withdrawn: study.withdrawn,
     next: next && nextShown(study, next),
     locks: next ? [] : firstLocks(study, standings),
-    allDone: standings.every(
-      (one) => one.state === 'done' || one.state === 'waiting' || !one.activity.required,
-    ),
+    waiting: standings
+      .filter((one) => one.state === 'waiting' && one.activity.required)
+      .map((one) => one.activity.title),
+    allDone: standings.every((one) => one.state === 'done' || !one.activity.required),
     hours: {
       earned: shownHours(earned),
       total: shownHours(total),
@@ -63,6 +64,7 @@ export async function todayFor(actor: Actor, study: OwnStudy) {
     post,
     unread,
     groupId: study.groupId,
+    certificate,
     others,
   }
 }
@@ -167,9 +169,11 @@ type Besides = {
   post: { name: string; text: string; at: number; topicId: string } | null
   unread: number
   others: { id: string; title: string; titleEn: string; cohort: string }[]
+  /** The number of the certificate that holds; null where there is none. */
+  certificate: string | null
 }
 
-/** What others keep that Today shows: the rule in force, the mentor's last word, what is unread, other studies. */
+/** What others keep that Today shows: the rule in force, the mentor's last word, what is unread, other studies, the certificate. */
 async function besides(actor: Actor, study: OwnStudy): Promise<Besides> {
   const { rows } = await pool.query<Besides>({
     name: 'today-besides',
@@ -207,4 +211,7 @@ const BESIDES = `
       join lateral (select n.title, n."titleEn" from "CohortVersion" x
         join "ProgrammeVersion" n on n.id = x."programmeVersionId" where x."cohortId" = c.id
         order by x."from" desc limit 1) v on true
-      where e."personId" = $4::uuid and e.id <> $3::uuid) as others`
+      where e."personId" = $4::uuid and e.id <> $3::uuid) as others,
+    (select c.number from (select * from "Certificate" where "enrolmentId" = $3::uuid and "recordedAt" <= $2::timestamptz
+        order by "recordedAt" desc, id desc limit 1) c
+      where not exists(select 1 from "Revocation" r where r."certificateId" = c.id)) as certificate`

@@ -6,7 +6,14 @@ import { words as common } from '~/components/learning/words'
 import { Avatar, ProgressBar, Tag } from '~/components/tag'
 import { Said } from '~/components/tools'
 import { useLocale, useWords } from '~/i18n'
-import { formatDay, formatPosition, formatRange, formatRelativeDay, formatWhen } from '~/i18n/format'
+import {
+  formatDay,
+  formatList,
+  formatPosition,
+  formatRange,
+  formatRelativeDay,
+  formatWhen,
+} from '~/i18n/format'
 import { paths } from '~/paths'
 import type { Today } from './route'
 import { words } from './words'
@@ -67,10 +74,35 @@ function NothingNext({ today, enrolmentId }: Part) {
       </EmptyState>
     )
   }
+  if (today.waiting.length > 0) {
+    return (
+      <EmptyState title={t.waitingTitle} action={action}>
+        {t.waitingFor(formatList(today.waiting, locale))}
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState title={today.allDone ? t.finishedTitle : t.nothingTitle} action={action}>
       {t.nothingDone}
     </EmptyState>
+  )
+}
+
+/** The end of the way: it is not looked for under what is missing. */
+export function CertificateCard({ today, enrolmentId }: Part) {
+  const t = useWords(words)
+  if (!today.certificate) return null
+  return (
+    <NextCard
+      over={t.certificateOver}
+      title={t.certificateTitle}
+      note={today.certificate}
+      action={
+        <LinkButton look="light" to={paths.ownCompletion(enrolmentId)}>
+          {t.toCertificate}
+        </LinkButton>
+      }
+    />
   )
 }
 

@@ -10,7 +10,7 @@ import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatTime } from '~/i18n/format'
-import { DueCard, HoursCard, MeetingsCard, MentorCard, Next, OthersCard } from './cards'
+import { CertificateCard, DueCard, HoursCard, MeetingsCard, MentorCard, Next, OthersCard } from './cards'
 import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
@@ -45,7 +45,10 @@ export default function TodayPage() {
           {t.withdrawn}
         </Notice>
       ) : (
-        <Next {...part} />
+        <>
+          <CertificateCard {...part} />
+          {(today.next || !today.certificate) && <Next {...part} />}
+        </>
       )}
       <HoursCard {...part} />
       {!today.withdrawn && <DueCard {...part} />}

@@ -79,7 +79,7 @@ export async function ownCertificate(trainee: Person, link: '下载证书' | '�
 /** A trainee's own page of completion says this. */
 export async function seesVerdict(trainee: Person, text: string) {
   await goTo(trainee.page, '我的')
-  await trainee.page.getByRole('link', { name: '查看还差什么' }).click()
+  await trainee.page.getByRole('link', { name: '结业条件与证书' }).click()
   await expect(trainee.page.getByText(text).first()).toBeVisible()
 }
 
