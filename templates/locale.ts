@@ -57,6 +57,11 @@ export function oneDecimal(n: number) {
   return (Math.floor(Number((n * 10).toFixed(6))) / 10).toFixed(1)
 }
 
+/** A mean with one decimal, to the nearest tenth: it decides nothing, so nobody loses by it. */
+export function meanOf(n: number) {
+  return (Math.round(Number((n * 10).toFixed(6))) / 10).toFixed(1)
+}
+
 /** A share of one as 90.3%, to the nearest tenth, though only a whole is 100.0% and only nothing is 0.0%. */
 export function percent(share: number) {
   const tenths = Math.round(Number((share * 1000).toFixed(6)))

@@ -1,11 +1,12 @@
 import { centred, type Flow, openFlow, pageFoot, pageHead, paragraph, sectionTitle } from '../flow'
-import { type Locale, oneDecimal, percent } from '../locale'
+import { type Locale, meanOf, oneDecimal, percent } from '../locale'
 import { colour, mm, onEachPage, tag } from '../page'
 import { openPaper, render } from '../render'
 import { type Column, drawTable } from '../table'
+import { reportWordsFor, sentByAreas } from './areas'
 import type { CompletionReportFacts, Figures, ReportPerson, TownshipFigures, UnitFigures } from './facts'
 import { drawRateChart, rateChartHeight } from './rate-chart'
-import { reportWordsFor, sentByAreas, type ReportWords as Words } from './words'
+import type { ReportWords as Words } from './words'
 
 /** Draws a completion report as a PDF. `hash` is the SHA-256 of the frozen facts, printed at each page's foot. */
 export function drawCompletionReport(
@@ -80,7 +81,7 @@ function figureColumns(words: Words): Column<Figures>[] {
     figure(columns.checkedIn, 9.5, (row) => String(row.checkedIn)),
     figure(columns.completed, 10.5, (row) => String(row.completed)),
     figure(columns.completionRate, 10, (row) => or(row.completionRate, percent)),
-    figure(columns.averageHours, 11, (row) => or(row.averageHours, oneDecimal)),
+    figure(columns.averageHours, 11, (row) => or(row.averageHours, meanOf)),
     figure(columns.attendanceRate, 13, (row) => or(row.attendanceRate, percent)),
     figure(columns.distinguished, 11, (row) => String(row.distinguished)),
   ]

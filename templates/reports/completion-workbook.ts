@@ -1,8 +1,9 @@
 import type ExcelJS from 'exceljs'
 import { type Locale, longDate } from '../locale'
 import { addSheet, bytesOf, fill, fills, openWorkbook, plainText, styleEntry, styleHead } from '../workbook'
+import { reportWordsFor } from './areas'
 import type { CompletionReportFacts, Figures, ReportPerson } from './facts'
-import { reportWordsFor, type ReportWords as Words } from './words'
+import type { ReportWords as Words } from './words'
 
 type Value = string | number | null
 

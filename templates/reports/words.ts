@@ -1,4 +1,4 @@
-import { dayOf, type Locale, longDate, oneDecimal, percent } from '../locale'
+import { dayOf, type Locale, longDate, meanOf, percent } from '../locale'
 import type { CompletionReportFacts, Reason, Result } from './facts'
 
 const zhReasons: Record<Reason, string> = {
@@ -34,7 +34,7 @@ const enResults: Record<Result, string> = {
 
 const empty = '–'
 
-const reportWords = {
+export const reportWords = {
   'zh-CN': {
     title: '结业情况统计表',
     of: (facts: CompletionReportFacts) => `${facts.programmeTitle}${facts.cohortTitle}`,
@@ -156,40 +156,6 @@ const reportWords = {
 
 export type ReportWords = (typeof reportWords)[Locale]
 
-// What is other where districts, and not units of townships, sent the people.
-const areaWords = {
-  'zh-CN': {
-    sections: { townships: '二、各地区情况', rates: '三、结业率（按地区）', people: '四、名单' },
-    township: '地区',
-    total: (areas: number) => `合计（${areas} 个地区）`,
-    chart: '各地区结业率条形图，数字见上表',
-  },
-  en: {
-    sections: { townships: '2. By area', rates: '3. Completion by area', people: '4. People' },
-    township: 'Area',
-    total: (areas: number) => `Total (${areas} ${areas === 1 ? 'area' : 'areas'})`,
-    chart: 'Bar chart of completion by area; the table above has the figures',
-  },
-}
-
-/** Whether people were sent by areas themselves, by no unit below one: a table by unit would say the same again. */
-export function sentByAreas({ units }: CompletionReportFacts) {
-  return units.length > 0 && units.every((unit) => unit.name === unit.township)
-}
-
-/** The words of a report in a language. */
-export function reportWordsFor(facts: CompletionReportFacts, locale: Locale): ReportWords {
-  const words = reportWords[locale]
-  if (!sentByAreas(facts)) return words
-  const { sections, township, ...others } = areaWords[locale]
-  return {
-    ...words,
-    ...others,
-    sections: { ...words.sections, ...sections },
-    columns: { ...words.columns, township },
-  } as ReportWords
-}
-
 function zhMoment(moment: string) {
   const [hour, minute] = moment.slice(11, 16).split(':').map(Number)
   const time = hour === undefined || minute === undefined ? '' : ` ${hour} 时${minute ? ` ${minute} 分` : ''}`
@@ -204,7 +170,7 @@ function zhOverall({ overall, cutOff }: CompletionReportFacts) {
   const { lacking, stillPossible } = overall
   const rate = overall.completionRate === null ? '' : `，结业率 ${percent(overall.completionRate)}`
   const means = [
-    overall.averageHours === null ? '' : `平均 ${oneDecimal(overall.averageHours)} 学时`,
+    overall.averageHours === null ? '' : `平均 ${meanOf(overall.averageHours)} 学时`,
     overall.attendanceRate === null ? '' : `面授出勤率 ${percent(overall.attendanceRate)}`,
   ].filter((part) => part)
   const reasons = lacking.map(({ reason, people }) => `，${zhReasons[reason]} ${people} 人`).join('')
@@ -232,7 +198,7 @@ function enOverall({ overall }: CompletionReportFacts) {
   const { lacking, stillPossible } = overall
   const rate = overall.completionRate === null ? '' : ` (${percent(overall.completionRate)})`
   const hours =
-    overall.averageHours === null ? '' : ` The mean is ${oneDecimal(overall.averageHours)} credit hours.`
+    overall.averageHours === null ? '' : ` The mean is ${meanOf(overall.averageHours)} credit hours.`
   const attendance =
     overall.attendanceRate === null
       ? ''

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { issueCertificates } from '~/domain/certificates/issue.server'
+import { sendersOf } from '~/domain/cohorts/cohorts.queries.server'
 import { confirmDecisions } from '~/domain/completion/decisions.server'
 import { hashOfFacts } from '~/domain/completion/frozen.server'
 import { withdraw } from '~/domain/enrolment/withdrawal.server'
@@ -100,6 +101,17 @@ test('a package for Daming holds its own people, each figure a count over them',
     certificateNumber: expect.stringMatching(/^大名〔2026〕教培结字第 000[12] 号$/),
     lastFour: expect.stringMatching(/^\d{3}[\dX]$/),
   })
+})
+
+test('the mean hours that a manager reads of a township are those of the report', async () => {
+  const world = await ended()
+  const { packageId } = await issued(world)
+  const facts = (await packageFacts((await reportFor(world.officer, packageId))!))!
+  const senders = await sendersOf(world.cohort)
+  expect(facts.townships.length).toBe(2)
+  for (const { name, averageHours } of facts.townships) {
+    expect([name, senders.find((one) => one.name === name)!.meanHours]).toEqual([name, averageHours])
+  }
 })
 
 test('the package’s hash is over its people’s hashes, and none of it can be changed', async () => {

@@ -61,7 +61,7 @@ export type SenderRow = {
 /**
  * A cohort in figures: for each organisation just below the one that it is held for, and for that one itself where
  * people are sent by it directly, how many seats it has, and how many are enrolled, arrived, withdrawn, with the
- * mean of their credit hours.
+ * mean credit hours of those who have arrived, as a completion report has it.
  */
 export async function sendersOf(cohort: ManagedCohort): Promise<SenderRow[]> {
   const { rows } = await sql<SenderRow>`
@@ -70,6 +70,8 @@ export async function sendersOf(cohort: ManagedCohort): Promise<SenderRow[]> {
         exists(select 1 from "Arrival" a where a."enrolmentId" = e.id) as arrived,
         exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id
           and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id)) as withdrawn,
+        (select d.verdict from "CompletionDecision" d where d."enrolmentId" = e.id
+          order by d."recordedAt" desc, d.id desc limit 1) is not distinct from 'completed' as completed,
         (select coalesce(sum(l.hours), 0) from "LedgerEntry" l where l."enrolmentId" = e.id) as hours
       from "Enrolment" e
       where e."cohortId" = ${cohort.id}::uuid
@@ -78,7 +80,7 @@ export async function sendersOf(cohort: ManagedCohort): Promise<SenderRow[]> {
       select organisation, count(*)::int as enrolled,
         count(*) filter (where arrived)::int as arrived,
         count(*) filter (where withdrawn)::int as withdrawn,
-        (avg(hours) filter (where not withdrawn))::float8 as "meanHours"
+        (avg(hours) filter (where arrived or (completed and not withdrawn)))::float8 as "meanHours"
       from person group by organisation
     )
     select o.id as "organisationId", o.name, q.seats, coalesce(f.enrolled, 0) as enrolled,
