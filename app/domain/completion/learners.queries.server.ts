@@ -5,6 +5,7 @@ import { db, type Tx } from '~/db.server'
 import { overseenOrganisationIds } from '../access/scope.server'
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { certificateBy, decisionBy, withdrawnBy } from './standing-sql.server'
 
 export type Learner = {
   enrolmentId: string
@@ -74,20 +75,13 @@ async function learners(
     select e.id as "enrolmentId", e."cohortId", e."personId", p.name, n.masked as number, p.telephone,
       o.name as unit, coalesce(t.name, o.name) as township, g."group", g.mentor, g."mentorTelephone",
       exists(select 1 from "Arrival" a where a."enrolmentId" = e.id and a."recordedAt" <= ${cutOff}::timestamptz) as arrived,
-      exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id and w."recordedAt" <= ${cutOff}::timestamptz
-        and not exists(select 1 from "Reinstatement" r
-          where r."withdrawalId" = w.id and r."recordedAt" <= ${cutOff}::timestamptz)) as withdrawn,
-      (select json_build_object('id', d.id, 'verdict', d.verdict, 'distinction', d.distinction, 'at', d."occurredAt",
-          'factsHash', d."factsHash")
-        from "CompletionDecision" d where d."enrolmentId" = e.id and d."recordedAt" <= ${cutOff}::timestamptz
-        order by d."recordedAt" desc, d.id desc limit 1) as decision,
-      (select json_build_object('id', c.id, 'number', c.number, 'decisionId', c."decisionId", 'issuedAt', c."occurredAt",
-          'expiresOn', c."expiresOn",
-          'version', (select count(*) from "Certificate" v where v."enrolmentId" = e.id),
-          'revoked', exists(select 1 from "Revocation" r where r."certificateId" = c.id
-            and r."recordedAt" <= ${cutOff}::timestamptz))
-        from "Certificate" c where c."enrolmentId" = e.id and c."recordedAt" <= ${cutOff}::timestamptz
-        order by c."recordedAt" desc, c.id desc limit 1) as certificate
+      ${withdrawnBy(cutOff)} as withdrawn,
+      ${decisionBy(cutOff, sql`, 'at', d."occurredAt", 'factsHash', d."factsHash"`)} as decision,
+      ${certificateBy(
+        cutOff,
+        sql`, 'issuedAt', c."occurredAt", 'expiresOn', c."expiresOn",
+          'version', (select count(*) from "Certificate" v where v."enrolmentId" = e.id)`,
+      )} as certificate
     from "Enrolment" e
     join "Person" p on p.id = e."personId"
     join "Organisation" o on o.id = e."sentById"

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { db } from '~/db.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { certificateBy, decisionBy, withdrawnBy } from './standing-sql.server'
 
 export type Standing = {
   enrolmentId: string
@@ -18,17 +19,7 @@ export type Standing = {
 export async function standingsOf(cohort: ManagedCohort, { at }: { at: Date }): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select e.id as "enrolmentId", p.name, o.name as unit, coalesce(t.name, o.name) as township,
-      exists(select 1 from "Withdrawal" w where w."enrolmentId" = e.id and w."recordedAt" <= ${at}::timestamptz
-        and not exists(select 1 from "Reinstatement" r
-          where r."withdrawalId" = w.id and r."recordedAt" <= ${at}::timestamptz)) as withdrawn,
-      (select json_build_object('id', d.id, 'verdict', d.verdict, 'distinction', d.distinction)
-        from "CompletionDecision" d where d."enrolmentId" = e.id and d."recordedAt" <= ${at}::timestamptz
-        order by d."recordedAt" desc, d.id desc limit 1) as decision,
-      (select json_build_object('id', c.id, 'number', c.number, 'decisionId', c."decisionId",
-          'revoked', exists(select 1 from "Revocation" r where r."certificateId" = c.id
-            and r."recordedAt" <= ${at}::timestamptz))
-        from "Certificate" c where c."enrolmentId" = e.id and c."recordedAt" <= ${at}::timestamptz
-        order by c."recordedAt" desc, c.id desc limit 1) as certificate
+      ${withdrawnBy(at)} as withdrawn, ${decisionBy(at)} as decision, ${certificateBy(at)} as certificate
     from "Enrolment" e
     join "Person" p on p.id = e."personId"
     join "Organisation" o on o.id = e."sentById"
