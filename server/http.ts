@@ -10,6 +10,7 @@ import { logRequests } from './logs'
 import { type Gauge, makeMetrics } from './metrics'
 import { isLocal, refuseForeignWrites } from './origin'
 import { answerHeaders, pageHeaders } from './security-headers'
+import { answerUnaskable } from './unaskable'
 
 type Env = ReturnType<Bridge['readEnv']>
 
@@ -44,7 +45,7 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   })
   app.get('/metrics', metrics.show)
 
-  app.use(logRequests(logger), metrics.count, answerHeaders())
+  app.use(logRequests(logger), metrics.count, answerHeaders(), answerUnaskable())
   // A page's headers, on each of its files, would weigh more than some of the files.
   if (!vite) app.use(clientFiles(join(root, 'build/client')))
   app.use(pageHeaders({ dev: vite !== undefined, origin: env.origin }))

@@ -143,6 +143,10 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
     follow(tellApp('opened'), 'opened')
   })
 
+  async function settled() {
+    while (underWay.size > 0) await Promise.allSettled(underWay)
+  }
+
   return {
     ports: {
       publish: gathered((people, announcements) => {
@@ -171,9 +175,11 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
     count: () => io.engine?.clientsCount ?? 0,
     async close() {
       closing = true
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+      await settled()
       io.local.disconnectSockets(true)
       io.engine?.close()
+      // That they are gone is told too.
+      await settled()
       await io.of('/').adapter.close()
     },
   }

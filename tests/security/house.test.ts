@@ -41,6 +41,24 @@ test('a write from another site, from nowhere, or from a file is refused', async
   expect((await site.fetch('/nowhere', { method: 'POST' })).status).not.toBe(403)
 })
 
+test('an address that cannot be read is no page, and a method that no page has is refused', async () => {
+  for (const path of ['/%E0%A4%A', '/verify/%E0%A4%A', '/assets/%E0%A4%A']) {
+    const answer = await site.fetch(path)
+    expect([path, answer.status]).toEqual([path, 404])
+    expect(await answer.text()).toContain('</html>')
+  }
+  const traced = await new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(site.origin)
+    httpRequest({ hostname, port, method: 'TRACE', path: '/sign-in' }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(traced).toBe(405)
+})
+
 test('a page is compressed as the browser asks', async () => {
   for (const encoding of ['br', 'gzip'] as const) {
     const answer = await site.fetch('/nowhere', { headers: { 'Accept-Encoding': encoding } })
