@@ -93,7 +93,7 @@ test('what waits is sent from whichever page is open when the network is back', 
   await page.getByRole('link', { name: '课程' }).click()
   await expect(page.getByText('没有网络')).toBeVisible()
   // Past the while after which a page looks for what waits: without a network it must not lose its way over it.
-  await page.waitForTimeout(2_500)
+  await page.waitForFunction(() => performance.now() > 2_500)
   await online()
   await expect(page.getByRole('heading', { name: '课程', exact: true })).toBeVisible()
   await expect.poll(() => postsOf(made)).toEqual(['路上写的'])
