@@ -114,11 +114,13 @@ async function studyModule({ stage, texts, films }: Weeks, learner: Learner, ite
 
 /** Each item with the evening on which somebody turns to it, in the order of the outline, so that what opens has opened. */
 function evenings({ at }: Laying['stage'], { profile }: Learner, items: Item[], module: number) {
-  const pace = profile === 'ahead' ? 1 : 3
+  // Who is ahead is done in a week; the steady are busy to the last, before their mentor's Sunday evening.
+  const pace = profile === 'ahead' ? 1 : profile === 'steady' ? 4 : 3
   const days = items
     .map(({ place }) => {
-      const week = 1 + module * 4 + Math.min(3, Math.floor((place * pace) / items.length))
-      return at(week, between(1, 5), `${between(19, 21)}:${between(10, 55)}`)
+      const turn = Math.min(3, Math.floor((place * pace) / items.length))
+      const day = turn === 3 ? between(3, 6) : between(1, 5)
+      return at(1 + module * 4 + turn, day, `${between(19, 21)}:${between(10, 55)}`)
     })
     .sort((one, other) => one.getTime() - other.getTime())
   return items.map((item, place) => [item, days[place]!] as const)
