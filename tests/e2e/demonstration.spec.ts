@@ -22,9 +22,7 @@ async function comesIn(page: Page, name: string) {
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
-test('the Daming cohort talks in more than three hundred posts, none twice in a group', {
-  tag: '@whole',
-}, async ({ site }) => {
+test('the Daming cohort talks in more than three hundred posts, none twice in a group', async ({ site }) => {
   const [counted] = await ask(
     site.databaseUrl,
     `select count(distinct p.text)::int as different,
@@ -38,9 +36,10 @@ test('the Daming cohort talks in more than three hundred posts, none twice in a 
   expect(counted!.different).toBeGreaterThanOrEqual(300)
 })
 
-test('the manager finds four cohorts, the city its report, and a certificate says until when it is good', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('the manager finds four cohorts, the city its report, and a certificate says until when it is good', async ({
+  page,
+  site,
+}) => {
   await comesIn(page, '周敏')
   await page.goto('/cohorts')
   for (const title of ['农村幼儿园教师', '社区学习指导师', '设施蔬菜', '安全员']) {
@@ -59,10 +58,7 @@ test('the manager finds four cohorts, the city its report, and a certificate say
   await expect(page.getByText('有效').first()).toBeVisible()
 })
 
-test('once its week is over, the sign-in page says so and how to lay it anew', { tag: '@whole' }, async ({
-  page,
-  site,
-}) => {
+test('once its week is over, the sign-in page says so and how to lay it anew', async ({ page, site }) => {
   const [mark] = await ask<{ anchor: Date }>(site.databaseUrl, 'select anchor from "DemoMark"')
   await site.setClock(new Date(mark!.anchor.getTime() + 8 * 24 * 60 * 60 * 1000))
   await page.goto('/sign-in')

@@ -28,7 +28,7 @@ const practices = titlesOf('practice')
 
 test.use({ alone: 'journey', trace: 'off' })
 
-test('from roster to certificate', { tag: '@whole' }, async ({ site, newcomer, watched }) => {
+test('from roster to certificate', async ({ site, newcomer, watched }) => {
   test.setTimeout(900_000)
   await site.setClock(calendar.at(-1, 1, '08:30'))
   await layBefore(site, calendar.at(-1, 1, '08:00'))

@@ -110,9 +110,11 @@ test('what is left when the cohort is over can be read and used in English by da
   ])
 })
 
-test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', {
-  tag: '@whole',
-}, async ({ page, site, watched }) => {
+test('what others put into an activity’s page harms nothing: styles, words typed early, and the form', async ({
+  page,
+  site,
+  watched,
+}) => {
   watched.allow(/status of 409/)
   await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
   await meddle(page)

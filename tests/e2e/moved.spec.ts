@@ -3,9 +3,10 @@ import { open } from '../support/browser'
 import { say as sayAs, secondGroup } from '../support/discussion-world'
 import { box, expect, openGroup, say, test, waiting } from './talk'
 
-test('a trainee who is moved to another group while its page is open is told, and reads and speaks there', {
-  tag: '@whole',
-}, async ({ made, device }) => {
+test('a trainee who is moved to another group while its page is open is told, and reads and speaks there', async ({
+  made,
+  device,
+}) => {
   await secondGroup(made)
   await sayAs(made.wangFang.actor, made.group.id, made.activity, '玉米皮泡软以后孩子能编一整个上午。')
   const phone = await device(made.liNa)
