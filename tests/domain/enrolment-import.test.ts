@@ -4,12 +4,13 @@ import { db } from '~/db.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
 import { openCohort, setQuotas } from '~/domain/cohorts/cohort.server'
 import { importToManage } from '~/domain/enrolment/import.access.server'
+import { markedSheets, shownRows, shownTwice } from '~/domain/enrolment/import.queries.server'
 import { agreeToImport, uploadRoster } from '~/domain/enrolment/import.server'
 import { checkImport } from '~/domain/enrolment/import-check.server'
 import { pathOfFile } from '~/domain/files/stored-file.server'
 import { createProgramme, publishVersion } from '~/domain/programmes/programme.server'
 import { daming } from '../support/daming'
-import { newIdentityNumber } from '../support/world'
+import { later, newIdentityNumber, organisation, someoneAs } from '../support/world'
 
 const roster = () => readFile('tests/fixtures/daming-roster.xlsx')
 const mistaken = () => readFile('tests/fixtures/daming-roster-with-mistakes.xlsx')
@@ -153,4 +154,88 @@ test('a file without a header is no roster, and one that the disk has lost is ne
   const [check, agreed] = [await checkImport(manager, file), await agreeToImport(manager, file)]
   await rename(`${pathOfFile(stored)}.away`, pathOfFile(stored))
   expect([check, agreed]).toEqual([{ refused: 'lost' }, { refused: 'lost' }])
+})
+
+/** The roster of one cohort uploaded to a second of the same programme, or of another one. */
+async function secondCohort(first: Awaited<ReturnType<typeof uploaded>>, programmeVersionId?: string) {
+  const { manager, draft } = first
+  const version = programmeVersionId ?? draft.programmeVersionId
+  const opened = await openCohort(manager, { ...draft, programmeVersionId: version, title: '第二期' })
+  if (opened.refused) throw new Error(opened.refused)
+  const cohort = (await cohortToManage(manager, opened.cohortId))!
+  const upload = await uploadRoster(manager, cohort, { bytes: await roster(), name: '又一份.xlsx' })
+  if ('refused' in upload) throw new Error(upload.refused)
+  return { cohort, roster: (await importToManage(manager, cohort.id, upload.importId))! }
+}
+
+async function checkedAs(actor: Parameters<typeof checkImport>[0], file: Parameters<typeof checkImport>[1]) {
+  const check = await checkImport(actor, file)
+  if (check.refused !== null) throw new Error(check.refused)
+  return check
+}
+
+test('people of a running cohort of the same programme are named before they are enrolled into a second, and the manager says what becomes of them', async () => {
+  const first = await uploaded(await roster())
+  const { manager } = first
+  await agreeToImport(manager, first.roster)
+  const { cohort, roster: second } = await secondCohort(first)
+  const twice = shownTwice(await checkedAs(manager, second))!
+  expect(twice).toMatchObject({ people: 322, cohorts: [{ title: '第一期', people: 322 }] })
+
+  const enrolled = () => db.enrolment.count({ where: { cohortId: cohort.id } })
+  expect(await agreeToImport(manager, second)).toEqual({ refused: 'twice' })
+  expect(await agreeToImport(manager, second, { becomes: 'enrolled', shown: 'something else' })).toEqual({
+    refused: 'twice',
+  })
+  expect(await enrolled()).toBe(0)
+
+  const summary = { enrolled: 322, twice: 322, leftOut: 0 }
+  expect(await agreeToImport(manager, second, { becomes: 'enrolled', shown: twice.shown })).toMatchObject({
+    summary,
+  })
+  expect(await enrolled()).toBe(322)
+  const entry = await db.auditEntry.findFirstOrThrow({
+    where: { action: 'roster.agreed', cohortId: cohort.id },
+  })
+  expect(entry.details).toMatchObject(summary)
+})
+
+test('who learns the same elsewhere can be left out', async () => {
+  const first = await uploaded(await roster())
+  await agreeToImport(first.manager, first.roster)
+  const { cohort, roster: second } = await secondCohort(first)
+  const { shown } = shownTwice(await checkedAs(first.manager, second))!
+  expect(await agreeToImport(first.manager, second, { becomes: 'left-out', shown })).toMatchObject({
+    summary: { enrolled: 0, twice: 0, leftOut: 322 },
+  })
+  expect(await db.enrolment.count({ where: { cohortId: cohort.id } })).toBe(0)
+})
+
+test('another programme is only warned about; a cohort that has ended, or is somebody else’s, is not spoken of', async () => {
+  const first = await uploaded(await roster())
+  const { manager, system, organisations, programmeDraft } = first
+  await agreeToImport(manager, first.roster)
+  const made = await createProgramme(manager, organisations.university, programmeDraft)
+  if (made.refused) throw new Error(made.refused)
+  await publishVersion(manager, { id: made.versionId, programmeId: made.programmeId })
+  const { cohort, roster: second } = await secondCohort(first, made.versionId)
+  const check = await checkedAs(manager, second)
+  expect(check.counts).toMatchObject({ ready: 322, warned: 322, twice: 0 })
+  expect(shownRows(check, 'zh-CN', { filter: 'elsewhere', page: 1 })).toMatchObject({ total: 322 })
+  expect(JSON.stringify(markedSheets(check, 'zh-CN'))).not.toContain('第一期')
+
+  const afterwards = await checkedAs(later(manager, new Date('2027-02-01T01:00:00.000Z')), second)
+  expect(afterwards.counts).toMatchObject({ ready: 322, warned: 0 })
+  // Who manages only the second cohort is told nothing of the first.
+  const elsewhere = await organisation(system, '别的学院', 'unit')
+  const stranger = await someoneAs(system, '钱进', 'manager', elsewhere.id)
+  await db.cohort.update({ where: { id: cohort.id }, data: { runById: elsewhere.id } })
+  const theirs = (await importToManage(stranger, cohort.id, second.id))!
+  expect((await checkedAs(stranger, theirs)).counts).toMatchObject({ ready: 322, warned: 0 })
+})
+
+test('the township is not written twice before a unit that bears its name', async () => {
+  const { manager, roster: file } = await uploaded(await roster())
+  const { rows } = shownRows(await checkedAs(manager, file), 'zh-CN', { filter: 'all', page: 1 })
+  expect(rows[0]!.cells.at(-1)!.text).toBe('营镇回族乡金苹果幼儿园')
 })

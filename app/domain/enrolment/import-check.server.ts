@@ -2,13 +2,16 @@
 // more when the manager agrees, so nothing that was read from the file lies about in a table.
 import { sql } from 'kysely'
 import { db, type Tx } from '~/db.server'
+import { managedEnrolments } from '../access/scope.server'
 import { findPeopleByNumberHash } from '../accounts/accounts.server'
 import { hashKey } from '../accounts/personal-keys.server'
 import type { Actor } from '../actor'
+import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { day } from '../cohorts/cohorts.queries.server'
 import { dayOf } from '../cohorts/weeks'
 import { bytesOfFile } from '../files/stored-file.server'
 import type { ManagedImport } from './import.access.server'
-import type { KnownPerson, RosterInput } from './roster-answer'
+import type { Elsewhere, KnownPerson, RosterInput } from './roster-answer'
 import { checkRoster, identityNumbersOf } from './roster-check'
 import type { Override } from './roster-columns'
 import type { RosterFile } from './roster-file'
@@ -43,12 +46,17 @@ async function inputFor(
   const hashes = new Map(numbers.map((number) => [hashKey('identity-number', number), number]))
   const people = await findPeopleByNumberHash(tx, actor, [...hashes.keys()])
   const standing = await standingsOf(tx, cohort.id, [...people.values()])
+  const elsewhere = await elsewhereOf(tx, actor, cohort, [...people.values()])
   const known = new Map<string, KnownPerson>()
   const byNumber = new Map<string, string>()
   for (const [hash, person] of people) {
     const number = hashes.get(hash)!
     byNumber.set(number, person.personId)
-    known.set(number, { name: person.name, enrolment: standing.get(person.personId) ?? 'none' })
+    known.set(number, {
+      name: person.name,
+      enrolment: standing.get(person.personId) ?? 'none',
+      elsewhere: elsewhere.get(person.personId) ?? [],
+    })
   }
   const roster: RosterInput = {
     file,
@@ -70,6 +78,31 @@ async function standingsOf(tx: Tx, cohortId: string, people: { personId: string 
     select: { personId: true, withdrawals: { select: { reinstatement: { select: { id: true } } } } },
   })
   return new Map(enrolled.map((one) => [one.personId, withdrawnNow(one) ? 'withdrawn' : 'in-force'] as const))
+}
+
+/** Cohorts in which these people learn too: such as have not ended, and only those that the actor manages as well. */
+async function elsewhereOf(tx: Tx, actor: Actor, cohort: ManagedCohort, people: { personId: string }[]) {
+  const found = new Map<string, Elsewhere[]>()
+  if (people.length === 0) return found
+  const enrolled = await tx.enrolment.findMany({
+    where: {
+      ...managedEnrolments(actor),
+      cohortId: { not: cohort.id },
+      personId: { in: people.map((one) => one.personId) },
+    },
+    select: {
+      personId: true,
+      cohort: { select: { title: true, programmeId: true, endsOn: true, timeZone: true } },
+      withdrawals: { select: { reinstatement: { select: { id: true } } } },
+    },
+    orderBy: { cohort: { startsOn: 'desc' } },
+  })
+  for (const { personId, cohort: other, ...standing } of enrolled) {
+    if (withdrawnNow(standing) || day(other.endsOn) < dayOf(actor.at, other.timeZone)) continue
+    const sameProgramme = other.programmeId === cohort.programmeId
+    found.set(personId, [...(found.get(personId) ?? []), { cohort: other.title, sameProgramme }])
+  }
+  return found
 }
 
 /** The tree at and below an organisation: names and codes, and nothing else of it. */

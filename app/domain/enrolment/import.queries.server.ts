@@ -1,6 +1,7 @@
 import { maskNumber } from './identity-number'
+import { shownAs } from './import.server'
 import type { checkImport } from './import-check.server'
-import type { CheckedRow } from './roster-answer'
+import { type CheckedRow, learnsTwice } from './roster-answer'
 import { columnOf, textOf } from './roster-columns'
 import type { Meaning } from './roster-headers'
 import type { RosterLocale } from './roster-labels'
@@ -9,7 +10,7 @@ import { sentenceOf } from './roster-words'
 import { maskTelephone } from './telephone'
 
 export type Checked = Extract<Awaited<ReturnType<typeof checkImport>>, { refused: null }>
-export type RowFilter = 'attention' | 'error' | 'waiting' | 'warned' | 'mended' | 'all'
+export type RowFilter = 'attention' | 'error' | 'waiting' | 'warned' | 'mended' | 'elsewhere' | 'all'
 export type ShownCell = { text: string; severity: 'error' | 'warning' | 'fixed' | null; says: string[] }
 export type ShownRow = {
   key: string
@@ -48,6 +49,7 @@ function wanted(row: CheckedRow, filter: RowFilter) {
   if (filter === 'waiting') return row.state === 'waiting'
   if (filter === 'warned') return has('warning')
   if (filter === 'mended') return has('fixed')
+  if (filter === 'elsewhere') return row.issues.some(isElsewhere)
   return row.issues.length > 0 || row.state === 'waiting'
 }
 
@@ -87,7 +89,38 @@ function textIn(key: string, { person }: CheckedRow, wrong: boolean, written: (m
     const number = person?.identityNumber ?? written('identity-number')
     return long(/\d{6}/.test(number) ? maskNumber(number) : number)
   }
-  return long([written('county'), written('township'), written('unit')].filter(Boolean).join(' '))
+  return long(unitText([written('county'), written('township'), written('unit')]))
+}
+
+// What the manager may see of other cohorts, the sender of the roster may not.
+function isElsewhere({ word }: CheckedRow['issues'][number]) {
+  return word === 'in-same-programme' || word === 'in-other-programme'
+}
+
+/** Those who would learn one programme twice at once, by the cohort where they are; null where nobody would. */
+export function shownTwice(check: Checked) {
+  const doubled = check.rows.filter(learnsTwice)
+  if (doubled.length === 0) return null
+  const cohorts = new Map<string, number>()
+  for (const { issues } of doubled) {
+    for (const issue of issues) {
+      if (issue.word !== 'in-same-programme') continue
+      for (const title of issue.details.cohorts) cohorts.set(title, (cohorts.get(title) ?? 0) + 1)
+    }
+  }
+  return {
+    people: doubled.length,
+    shown: shownAs(doubled),
+    cohorts: [...cohorts].map(([title, people]) => ({ title, people })),
+  }
+}
+
+/** Where somebody works, from above: what the next name begins with is not written twice. */
+export function unitText(names: string[]) {
+  const parts = names.filter(Boolean)
+  return parts
+    .filter((part, place) => !parts.slice(place + 1).some((next) => next.startsWith(part)))
+    .join(' ')
 }
 
 /** What each column was taken for, by sheet. */
@@ -132,11 +165,13 @@ export function markedSheets(check: Checked, locale: RosterLocale) {
         rows: rows.map((row) => ({
           number: row.row,
           cells: cells[row.row - 1]!.map((cell) => textOf(cell)),
-          issues: row.issues.map(({ column, severity, ...issue }) => ({
-            column,
-            severity,
-            text: sentenceOf({ column, severity, ...issue } as (typeof row.issues)[number], locale),
-          })),
+          issues: row.issues
+            .filter((issue) => !isElsewhere(issue))
+            .map(({ column, severity, ...issue }) => ({
+              column,
+              severity,
+              text: sentenceOf({ column, severity, ...issue } as (typeof row.issues)[number], locale),
+            })),
         })),
       },
     ]

@@ -2,23 +2,20 @@
 //   uploaded → agreed   agreeToImport, once; what it did stays as `summary`
 // Nothing is written but the file until the manager agrees. Agreeing checks everything anew under the cohort's lock,
 // so two managers who agree at once enrol each person once, and both see the same.
-import { sql } from 'kysely'
 import type { Prisma } from '#generated/client/client'
-import { inTransaction, type Tx } from '~/db.server'
-import { createPeople } from '../accounts/accounts.server'
-import { hashKey, seal } from '../accounts/personal-keys.server'
+import { inTransaction } from '~/db.server'
 import type { Actor } from '../actor'
+import { asShown } from '../as-shown.server'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { storeFile } from '../files/stored-file.server'
 import { newId } from '../ids.server'
-import { createUnits } from '../organisations/tree.server'
 import type { ManagedImport } from './import.access.server'
 import { checkImport, type Overrides } from './import-check.server'
-import type { CheckedRow } from './roster-answer'
+import { enrolRows, keepWaiting, makeProposed } from './import-rows.server'
+import { type CheckedRow, learnsTwice } from './roster-answer'
 import { layoutOf } from './roster-columns'
 import { readRosterFile } from './roster-file.server'
-import type { Found, Proposal } from './roster-places'
 
 export type ImportSummary = {
   enrolled: number
@@ -26,7 +23,13 @@ export type ImportSummary = {
   waiting: number
   errors: number
   skipped: number
+  /** Of those who learn the same programme in another running cohort: enrolled all the same, and left out. */
+  twice?: number
+  leftOut?: number
 }
+
+/** What the manager says of those who would learn one programme twice at once, and who these were when it was said. */
+export type TwiceChoice = { becomes: 'enrolled' | 'left-out'; shown: string }
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -78,8 +81,10 @@ export async function mapColumns(_actor: Actor, roster: ManagedImport, mapping: 
 /**
  * Enrols the rows that are ready, makes the units that they need, and keeps those who wait for an administrator.
  * Agreeing again, or to a file that somebody else agreed to meanwhile, changes nothing and returns what was done.
+ * Refuses 'twice' where nobody has said what becomes of those who learn the same programme in another running cohort,
+ * and where they are others than were shown.
  */
-export async function agreeToImport(actor: Actor, roster: ManagedImport) {
+export async function agreeToImport(actor: Actor, roster: ManagedImport, twice: TwiceChoice | null = null) {
   return inTransaction(
     async (tx) => {
       await tx.$queryRaw`select id from "Cohort" where id = ${roster.cohortId}::uuid for update`
@@ -88,7 +93,10 @@ export async function agreeToImport(actor: Actor, roster: ManagedImport) {
       if (now.agreedAt) return { refused: null, summary: now.summary as ImportSummary }
       const check = await checkImport(actor, roster, tx)
       if (check.refused) return check
-      const ready = check.rows.filter((row) => row.state === 'ready')
+      const doubled = check.rows.filter(learnsTwice)
+      if (doubled.length > 0 && twice?.shown !== shownAs(doubled)) return { refused: 'twice' as const }
+      const leftOut = new Set(twice?.becomes === 'left-out' ? doubled : [])
+      const ready = check.rows.filter((row) => row.state === 'ready' && !leftOut.has(row))
       const kept = check.rows.filter(
         (row) => row.waitsFor === 'administrator' || row.waitsFor === 'identity-number',
       )
@@ -101,6 +109,8 @@ export async function agreeToImport(actor: Actor, roster: ManagedImport) {
         waiting: check.counts.waiting,
         errors: check.counts.error,
         skipped: check.counts.skipped,
+        twice: doubled.length - leftOut.size,
+        leftOut: leftOut.size,
       }
       await tx.rosterImport.update({ where: { id: roster.id }, data: { agreedAt: actor.at, summary } })
       await audit(tx, actor, {
@@ -116,117 +126,7 @@ export async function agreeToImport(actor: Actor, roster: ManagedImport) {
   )
 }
 
-type OrganisationOf = { of: (found: Found) => string; made: number }
-
-/** Makes the units that these rows need, those of a level above first. */
-async function makeProposed(
-  tx: Tx,
-  actor: Actor,
-  proposals: Proposal[],
-  rows: CheckedRow[],
-): Promise<OrganisationOf> {
-  const needed = proposalsOf(proposals, rows)
-  const ids = new Map<string, string>()
-  const of = (found: Found) => ('organisationId' in found ? found.organisationId : ids.get(found.proposed)!)
-  let waiting = needed
-  while (waiting.length > 0) {
-    const units = waiting.filter(({ parent }) => 'organisationId' in parent || ids.has(parent.proposed))
-    const made = await createUnits(
-      tx,
-      actor,
-      units.map(({ parent, name, kind }) => ({ parentId: of(parent), name, kind })),
-    )
-    made.forEach(({ id }, index) => {
-      ids.set(units[index]!.key, id)
-    })
-    waiting = waiting.filter(({ key }) => !ids.has(key))
-  }
-  return { of, made: ids.size }
-}
-
-/** What these rows name, and what that hangs from. */
-function proposalsOf(proposals: Proposal[], rows: CheckedRow[]): Proposal[] {
-  const byKey = new Map(proposals.map((one) => [one.key, one]))
-  const needed = new Set<Proposal>()
-  for (const { sentBy } of rows) {
-    for (let found = sentBy; found && 'proposed' in found; ) {
-      const proposal: Proposal = byKey.get(found.proposed)!
-      needed.add(proposal)
-      found = proposal.parent
-    }
-  }
-  return proposals.filter((one) => needed.has(one))
-}
-
-async function enrolRows(
-  tx: Tx,
-  actor: Actor,
-  roster: ManagedImport,
-  rows: CheckedRow[],
-  known: ReadonlyMap<string, string>,
-  organisations: OrganisationOf,
-) {
-  const strangers = rows.filter((row) => !known.has(row.person!.identityNumber!))
-  const made = await createPeople(
-    tx,
-    actor,
-    strangers.map(({ person }) => ({
-      name: person!.name!,
-      telephone: person!.telephone,
-      identityNumber: person!.identityNumber,
-    })),
-  )
-  const personIds = new Map(strangers.map((row, place) => [row, made[place]!.personId]))
-  const quotas = await tx.quota.findMany({ where: { cohortId: roster.cohortId } })
-  const quotaOf = new Map(quotas.map((quota) => [quota.organisationId, quota.id]))
-  const enrolments = rows.map((row) => ({
-    id: newId(),
-    personId: personIds.get(row) ?? known.get(row.person!.identityNumber!)!,
-    sentById: organisations.of(row.sentBy!),
-    quotaId: row.quotaOf ? (quotaOf.get(row.quotaOf) ?? null) : null,
-    position: row.person!.post || null,
-    details: detailsOf(row),
-  }))
-  await sql`insert into "Enrolment"
-      (id, "cohortId", "personId", "sentById", "quotaId", "importId", position, details, "occurredAt", "recordedAt", "byId")
-    select id, ${roster.cohortId}::uuid, person, sent, quota, ${roster.id}::uuid, position, details::jsonb,
-      ${actor.at}::timestamptz, ${actor.at}::timestamptz, ${actor.person?.id ?? null}::uuid
-    from unnest(
-      ${enrolments.map((one) => one.id)}::uuid[], ${enrolments.map((one) => one.personId)}::uuid[],
-      ${enrolments.map((one) => one.sentById)}::uuid[], ${enrolments.map((one) => one.quotaId)}::uuid[],
-      ${enrolments.map((one) => one.position)}::text[], ${enrolments.map((one) => one.details)}::text[]
-    ) as one(id, person, sent, quota, position, details)`.execute(tx.$kysely)
-}
-
-function detailsOf({ person, sheet, row }: CheckedRow) {
-  const { education, note, others, sex, birthDate } = person!
-  return JSON.stringify({ sheet, row, education, note, others, sex, birthDate })
-}
-
-/** Rows that somebody has to settle first: their number is kept sealed, and nothing of any other record. */
-async function keepWaiting(
-  tx: Tx,
-  actor: Actor,
-  roster: ManagedImport,
-  rows: CheckedRow[],
-  organisations: OrganisationOf,
-) {
-  await tx.waitingRow.createMany({
-    data: rows.map((row) => {
-      const number = row.person!.identityNumber
-      return {
-        id: newId(),
-        importId: roster.id,
-        sheet: row.sheet,
-        row: row.row,
-        name: row.person!.name!,
-        sealedNumber: number ? seal(number) : null,
-        numberHash: number ? hashKey('identity-number', number) : null,
-        reason: row.waitsFor === 'administrator' ? 'other-name' : 'no-number',
-        sentById: row.sentBy ? organisations.of(row.sentBy) : null,
-        data: { telephone: row.person!.telephone ?? null, post: row.person!.post },
-        recordedAt: actor.at,
-      }
-    }),
-  })
+/** Names the rows of a roster whose people would learn one programme twice at once. */
+export function shownAs(doubled: CheckedRow[]) {
+  return asShown(doubled.map(({ sheet, row }) => [sheet, row]))
 }

@@ -6,8 +6,15 @@ import type { Issue, Place } from './roster-issues'
 import type { RosterPerson, RowReader } from './roster-person'
 import type { Found, KnownOrganisation, Proposal } from './roster-places'
 
-/** What is known of the number in force: whose name it is under, and whether that person is in this cohort. */
-export type KnownPerson = { name: string; enrolment: 'none' | 'in-force' | 'withdrawn' }
+/** A cohort that has not ended, of those that the manager may see, in which a person of the roster learns too. */
+export type Elsewhere = { cohort: string; sameProgramme: boolean }
+
+/** What is known of the number in force: whose name it is under, whether that person is in this cohort, and where else. */
+export type KnownPerson = {
+  name: string
+  enrolment: 'none' | 'in-force' | 'withdrawn'
+  elsewhere: Elsewhere[]
+}
 
 export type Quota = { organisationId: string; seats: number; used: number }
 
@@ -59,6 +66,8 @@ export type RosterCheck = {
     skipped: number
     warned: number
     mended: number
+    /** Ready, and learning the same programme in another cohort: see `learnsTwice`. */
+    twice: number
   }
   proposals: Proposal[]
   overQuota: OverQuota[]
@@ -66,6 +75,11 @@ export type RosterCheck = {
 
 /** A row with what is needed to say more about it. */
 export type Reading = { row: CheckedRow; reader: RowReader }
+
+/** Whether enrolling a row would have somebody learn one programme twice at once: the manager says what becomes of it. */
+export function learnsTwice(row: CheckedRow) {
+  return row.state === 'ready' && row.issues.some(({ word }) => word === 'in-same-programme')
+}
 
 export function wait(row: CheckedRow, waitsFor: NonNullable<CheckedRow['waitsFor']>) {
   row.state = 'waiting'

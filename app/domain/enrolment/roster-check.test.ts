@@ -41,6 +41,7 @@ test('all 322 people of Daming’s roster are ready, in 186 kindergartens that w
     skipped: 2,
     warned: 0,
     mended: 0,
+    twice: 0,
   })
   expect(check.proposals).toHaveLength(186)
   expect(check.proposals.every(({ kind, parent }) => kind === 'unit' && 'organisationId' in parent)).toBe(
@@ -77,6 +78,7 @@ test('every mistake of the roster with mistakes is shown beside its row and colu
     skipped: 3,
     warned: 6,
     mended: 5,
+    twice: 0,
   })
   const seen = check.rows.flatMap((row) =>
     row.issues.map((issue) => [row.number, issue.column, issue.severity, issue.word]),
@@ -156,7 +158,7 @@ test('on top of the large roster the same names are enrolled already and four ot
   const large = await checked('daming-roster.xlsx', daming)
   const known = new Map<string, KnownPerson>(
     large.rows.flatMap(({ person }) =>
-      person ? [[person.identityNumber!, { name: person.name!, enrolment: 'in-force' }]] : [],
+      person ? [[person.identityNumber!, { name: person.name!, enrolment: 'in-force', elsewhere: [] }]] : [],
     ),
   )
   const check = await checked('daming-roster-with-mistakes.xlsx', daming, { known })
@@ -172,9 +174,38 @@ test('on top of the large roster the same names are enrolled already and four ot
 })
 
 test('somebody known elsewhere under the same name is ready without a word about it', async () => {
-  const known = new Map<string, KnownPerson>([['130425197511210027', { name: '江丽雅', enrolment: 'none' }]])
+  const known = new Map<string, KnownPerson>([
+    ['130425197511210027', { name: '江丽雅', enrolment: 'none', elsewhere: [] }],
+  ])
   const alone = await checked('daming-roster.xlsx', daming)
   expect(await checked('daming-roster.xlsx', daming, { known })).toEqual(alone)
+})
+
+test('who learns in another cohort of the manager is ready and warned about, and counted where the programme is the same', async () => {
+  const elsewhere = [
+    { cohort: '第二期', sameProgramme: true },
+    { cohort: '安全员班', sameProgramme: false },
+  ]
+  const number = '130425197511210027'
+  const of = (person: KnownPerson) =>
+    checked('daming-roster.xlsx', daming, { known: new Map([[number, person]]) })
+  const same = await of({ name: '江丽雅', enrolment: 'none', elsewhere })
+  expect(same.counts).toMatchObject({ ready: 322, warned: 1, twice: 1 })
+  expect(same.rows[0]!.issues).toMatchObject([
+    { word: 'in-same-programme', meaning: 'name', severity: 'warning', details: { cohorts: ['第二期'] } },
+    { word: 'in-other-programme', details: { cohorts: ['安全员班'] } },
+  ])
+  const other = await of({ name: '江丽雅', enrolment: 'none', elsewhere: elsewhere.slice(1) })
+  expect(other.counts).toMatchObject({ ready: 322, warned: 1, twice: 0 })
+  // Another name, or a place in this cohort, is settled first, and nothing of the rest is told.
+  for (const person of [
+    { name: '李娜', enrolment: 'none', elsewhere },
+    { name: '江丽雅', enrolment: 'in-force', elsewhere },
+  ] as const) {
+    const check = await of(person)
+    expect(check.counts).toMatchObject({ ready: 321, twice: 0 })
+    expect(JSON.stringify(check.rows[0])).not.toContain('第二期')
+  }
 })
 
 test('who comes after the last seat of a township waits for a seat', async () => {

@@ -7,7 +7,8 @@
 //   skipped  nobody (empty, a total, the header again), or enrolled before
 //   ready    all others, warned about or not
 //
-// 1. Nothing here tells what else is known about a person: neither another name nor another cohort.
+// 1. Nothing here tells what else is known about a person: no other name, and no cohort but the manager's own. Who learns
+//    in another of these is ready, and warned about.
 // 2. The first row with a number has it, every later one is an error that names the first.
 // 3. Of the rows that are not errors the first with a telephone signs in with it, the others by number.
 // 4. Seats go to ready rows in the order of the file.
@@ -16,7 +17,7 @@
 import { readIdentityNumber } from './identity-number'
 import { sameName } from './person-name'
 import type { CheckedRow, CheckedSheet, Reading, RosterCheck, RosterInput } from './roster-answer'
-import { placeOf, wait } from './roster-answer'
+import { type Elsewhere, learnsTwice, placeOf, wait } from './roster-answer'
 import { columnOf, kindOfRow, type LayoutRefusal, layoutOf, type Override, textOf } from './roster-columns'
 import type { RosterFile } from './roster-file'
 import { personOf, type RowReader, say } from './roster-person'
@@ -141,16 +142,27 @@ function judge(people: Reading[], { known }: RosterInput) {
       say(reader, null, before.enrolment === 'in-force' ? 'already-enrolled' : 'enrolled-and-withdrawn', {})
     } else if (!identityNumber) {
       wait(row, 'identity-number')
-    } else row.state = 'ready'
+    } else {
+      row.state = 'ready'
+      tellElsewhere(reader, before?.elsewhere ?? [])
+    }
   }
 }
 
+function tellElsewhere(reader: RowReader, elsewhere: Elsewhere[]) {
+  const titles = (same: boolean) =>
+    elsewhere.filter(({ sameProgramme }) => sameProgramme === same).map(({ cohort }) => cohort)
+  if (titles(true).length) say(reader, 'name', 'in-same-programme', { cohorts: titles(true) })
+  if (titles(false).length) say(reader, 'name', 'in-other-programme', { cohorts: titles(false) })
+}
+
 function countsOf(readings: Reading[]) {
-  const counts = { people: 0, ready: 0, error: 0, waiting: 0, skipped: 0, warned: 0, mended: 0 }
+  const counts = { people: 0, ready: 0, error: 0, waiting: 0, skipped: 0, warned: 0, mended: 0, twice: 0 }
   for (const { row } of readings) {
     counts[row.state] += 1
     if (!row.person) continue
     counts.people += 1
+    if (learnsTwice(row)) counts.twice += 1
     if (row.issues.some(({ severity }) => severity === 'warning')) counts.warned += 1
     if (row.issues.some(({ severity }) => severity === 'fixed')) counts.mended += 1
   }

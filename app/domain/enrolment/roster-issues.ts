@@ -49,6 +49,9 @@ export type IssueDetails = {
   'text-cut': { length: number; limit: number }
   'already-enrolled': Record<string, never>
   'enrolled-and-withdrawn': Record<string, never>
+  /** In running cohorts of the same programme, and of others. */
+  'in-same-programme': { cohorts: string[] }
+  'in-other-programme': { cohorts: string[] }
   'waits-for-administrator': Record<string, never>
   'over-quota': { organisation: string; seats: number; used: number }
   'no-quota': Record<string, never>
@@ -82,6 +85,8 @@ const warnings = new Set<IssueWord>([
   'text-cut',
   'already-enrolled',
   'enrolled-and-withdrawn',
+  'in-same-programme',
+  'in-other-programme',
   'waits-for-administrator',
   'over-quota',
   'no-quota',

@@ -56,6 +56,10 @@ const zh: Sentences = {
   'text-cut': ({ length, limit }) => `有 ${length} 个字，只保留前 ${limit} 个字。`,
   'already-enrolled': () => '已在本期学员中，将跳过。',
   'enrolled-and-withdrawn': () => '曾在本期，后来退出，将跳过。如要复学，请在学员页办理。',
+  'in-same-programme': ({ cohorts }) =>
+    `正在${cohorts.map((cohort) => `“${cohort}”`).join('、')}学习同一个培训项目。请核对是否重复报名。`,
+  'in-other-programme': ({ cohorts }) =>
+    `还在${cohorts.map((cohort) => `“${cohort}”`).join('、')}学习另一个培训项目，两边时间可能冲突。`,
   'waits-for-administrator': () => '身份证号码与姓名对不上，需由平台管理员核对后才能入学。请先核对这两项。',
   'over-quota': ({ organisation, seats, used }) =>
     `${organisation}的名额是 ${seats} 人${used ? `（已用 ${used} 人）` : ''}，本行排在名额之外。增加名额或减去他人后可入学。`,
@@ -122,6 +126,10 @@ const en: Sentences = {
   'already-enrolled': () => 'Already enrolled in this cohort, and will be skipped.',
   'enrolled-and-withdrawn': () =>
     'Was in this cohort and withdrew; will be skipped. To reinstate this person, open the trainee’s page.',
+  'in-same-programme': ({ cohorts }) =>
+    `Is learning the same programme in ${cohorts.map((cohort) => `“${cohort}”`).join(', ')}. Please check whether this is meant.`,
+  'in-other-programme': ({ cohorts }) =>
+    `Is also learning another programme in ${cohorts.map((cohort) => `“${cohort}”`).join(', ')}; their days may clash.`,
   'waits-for-administrator': () =>
     'The identity number and the name do not go together. An administrator has to look at it first; please check both.',
   'over-quota': ({ organisation, seats, used }) =>

@@ -1,23 +1,24 @@
 import { Form } from '@remix-run/react'
 import { buttonClass, LinkButton, SubmitButton } from '~/components/button'
-import { Card, EmptyState } from '~/components/card'
-import { cx } from '~/components/cx'
-import { DataTable } from '~/components/data-table'
-import { Select } from '~/components/field'
+import { Card } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Fold } from '~/components/tools'
-import type { ShownCell, ShownRow } from '~/domain/enrolment/import.queries.server'
+import type { RowFilter, ShownRow } from '~/domain/enrolment/import.queries.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatList } from '~/i18n/format'
 import { asking, paths } from '~/paths'
+import { Columns } from './columns'
+import { RowsTable } from './rows-table'
+import { Twice } from './twice'
 import { words } from './words'
 
 export type Check = {
   counts: { people: number; ready: number; error: number; waiting: number; warned: number; mended: number }
-  filter: 'attention' | 'error' | 'waiting' | 'warned' | 'mended' | 'all'
+  filter: RowFilter
+  twice: { people: number; shown: string; cohorts: { title: string; people: number }[] } | null
   page: number
   rows: ShownRow[]
   total: number
@@ -67,7 +68,7 @@ export function CheckedRoster({
             >
               {t.marked}
             </a>
-            {counts.ready > 0 && (
+            {counts.ready > 0 && !check.twice && (
               <Form method="post">
                 <FormKey of="agree" />
                 <SubmitButton name="intent" value="agree">
@@ -87,6 +88,7 @@ export function CheckedRoster({
         <li className="text-red">{t.errors(counts.error)}</li>
         {counts.waiting > 0 && <li className="text-amber">{t.waiting(counts.waiting)}</li>}
       </ul>
+      {check.twice && <Twice id={id} importId={importId} ready={counts.ready} twice={check.twice} />}
       {check.overQuota.length > 0 && (
         <Notice
           tone="amber"
@@ -125,53 +127,6 @@ export function CheckedRoster({
   )
 }
 
-function Columns({ check }: { check: Check }) {
-  const t = useWords(words)
-  return (
-    <Card title={t.columns}>
-      {check.sheets.slice(0, 20).map((sheet) => (
-        <div key={sheet.place} className="mb-3">
-          <p className="muted">
-            {sheet.name} · {sheet.headerRow ? t.header(sheet.headerRow) : t.noHeader}
-          </p>
-          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-            {sheet.columns.map((column) => (
-              <li key={column.index}>
-                <span className="font-semibold">{column.label}</span>{' '}
-                <span className="muted">{column.reason}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <Fold label={t.change}>
-        <Form method="post" className="flex flex-col gap-4">
-          <FormKey of="columns" />
-          {check.sheets.slice(0, 20).map((sheet) => (
-            <div key={sheet.place} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-              {sheet.columns.map((column) => (
-                <Select
-                  key={column.index}
-                  id={`column-${sheet.place}-${column.index}`}
-                  name={`column-${sheet.place}-${column.index}`}
-                  label={t.columnOf(column.header)}
-                  defaultValue={column.meaning}
-                  options={check.meanings}
-                />
-              ))}
-            </div>
-          ))}
-          <div>
-            <SubmitButton look="ghost" name="intent" value="columns">
-              {t.saveColumns}
-            </SubmitButton>
-          </div>
-        </Form>
-      </Fold>
-    </Card>
-  )
-}
-
 function Proposals({ check }: { check: Check }) {
   const t = useWords(words)
   const locale = useLocale()
@@ -191,59 +146,5 @@ function Proposals({ check }: { check: Check }) {
         </ul>
       </Fold>
     </Card>
-  )
-}
-
-function RowsTable({ check }: { check: Check }) {
-  const t = useWords(words)
-  const cell = (place: number) => (row: ShownRow) => <Cell cell={row.cells[place]!} />
-  return (
-    <DataTable
-      caption={t.caption}
-      rows={check.rows}
-      rowKey={(row) => row.key}
-      empty={<EmptyState title={t.nothing}>{t.nothingText}</EmptyState>}
-      columns={[
-        {
-          key: 'place',
-          title: t.place,
-          cell: (row) => (
-            <>
-              {row.place}
-              {row.says.map((sentence) => (
-                <span key={sentence} className="block text-tiny text-amber">
-                  {sentence}
-                </span>
-              ))}
-            </>
-          ),
-        },
-        { key: 'name', title: t.name, heading: true, cell: cell(0) },
-        { key: 'number', title: t.number, cell: cell(1) },
-        { key: 'telephone', title: t.telephone, cell: cell(2) },
-        { key: 'unit', title: t.unit, cell: cell(3) },
-      ]}
-    />
-  )
-}
-
-const tones = {
-  error: 'bg-red-soft text-red',
-  warning: 'bg-amber-soft text-amber',
-  fixed: 'bg-green-soft text-green',
-}
-
-function Cell({ cell }: { cell: ShownCell }) {
-  return (
-    <span
-      className={cx('block', cell.severity && 'rounded-tag px-2 py-1', cell.severity && tones[cell.severity])}
-    >
-      <span className="break-all text-ink">{cell.text || '—'}</span>
-      {cell.says.map((sentence) => (
-        <span key={sentence} className="block text-tiny leading-normal">
-          {sentence}
-        </span>
-      ))}
-    </span>
   )
 }

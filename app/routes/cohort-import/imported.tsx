@@ -14,6 +14,8 @@ export function Imported({ id, summary, toCheck }: { id: string; summary: Import
       {summary.errors + summary.waiting > 0 && (
         <p className="muted">{t.doneLeft(summary.errors, summary.waiting)}</p>
       )}
+      {Boolean(summary.twice) && <p className="muted">{t.doneTwice(summary.twice!)}</p>}
+      {Boolean(summary.leftOut) && <p className="muted">{t.doneLeftOut(summary.leftOut!)}</p>}
       <div className="mt-4 flex flex-wrap gap-3">
         <a className={buttonClass('solid', 'normal', false)} href={paths.slips(id)} download>
           {t.slips}

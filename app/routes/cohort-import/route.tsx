@@ -6,8 +6,13 @@ import { FormErrors } from '~/components/form-errors'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { importToManage } from '~/domain/enrolment/import.access.server'
-import { type RowFilter, shownRows, shownSheets } from '~/domain/enrolment/import.queries.server'
-import { agreeToImport, type ImportSummary, mapColumns } from '~/domain/enrolment/import.server'
+import { type RowFilter, shownRows, shownSheets, shownTwice } from '~/domain/enrolment/import.queries.server'
+import {
+  agreeToImport,
+  type ImportSummary,
+  mapColumns,
+  type TwiceChoice,
+} from '~/domain/enrolment/import.server'
 import { checkImport } from '~/domain/enrolment/import-check.server'
 import { meanings } from '~/domain/enrolment/roster-headers'
 import { rosterLabels } from '~/domain/enrolment/roster-labels'
@@ -28,7 +33,7 @@ import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
 
-const filters: RowFilter[] = ['attention', 'error', 'waiting', 'warned', 'mended', 'all']
+const filters: RowFilter[] = ['attention', 'error', 'waiting', 'warned', 'mended', 'elsewhere', 'all']
 
 async function rosterOf({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -68,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lost: null,
     check: {
       counts,
+      twice: shownTwice(check),
       filter,
       page: number,
       ...shownRows(check, locale, { filter, page: number }),
@@ -97,10 +103,16 @@ export async function action(args: ActionFunctionArgs) {
     const mapped = await mapColumns(actor, roster, mappingFrom(fields))
     return mapped.refused ? refused(t.agreed) : redirectWith(here, { text: t.saveColumns })
   }
-  const agreed = await agreeToImport(actor, roster)
+  const agreed = await agreeToImport(actor, roster, twiceFrom(fields))
+  if (agreed.refused === 'twice') return refused(t.twiceChanged)
   if (agreed.refused)
     return refused(agreed.refused === 'lost' ? t.lost : rosterLabels[locale].fileRefusal(agreed))
   return redirectWith(here, { text: t.done(agreed.summary.enrolled, agreed.summary.madeUnits) })
+}
+
+function twiceFrom(fields: URLSearchParams): TwiceChoice | null {
+  const becomes = (['enrolled', 'left-out'] as const).find((one) => one === fields.get('twice'))
+  return becomes ? { becomes, shown: fields.get('shown') ?? '' } : null
 }
 
 export default function ImportPage() {

@@ -24,6 +24,12 @@ export const words = defineWords({
     overQuota: '超出名额',
     overRow: (name: string, over: number, seats: number) => `${name}超出 ${over} 人（名额 ${seats}）`,
     raise: '调整名额',
+    twice: (n: number) => `${n} 人正在其他期次学习同一个培训项目`,
+    twiceIn: (title: string, n: number) => `${title}：${n} 人`,
+    twiceText: '同一个人在两期里各学一遍，学时和证书也会各算一份。请选择怎样导入。',
+    leaveOut: (n: number, out: number) => `不含这 ${out} 人，导入 ${n} 人`,
+    enrolTwice: (n: number, too: number) => `连同这 ${too} 人，导入 ${n} 人`,
+    twiceChanged: '同时在其他期次的人与刚才显示的不同了，还没有导入。请看过现在的名单，再选一次。',
     place: '序号',
     name: '姓名',
     number: '身份证号',
@@ -37,6 +43,7 @@ export const words = defineWords({
       waiting: '等待处理',
       warned: '请留意',
       mended: '已改正',
+      elsewhere: '也在其他期次',
       all: '全部',
     },
     nothing: '没有这样的行',
@@ -45,6 +52,8 @@ export const words = defineWords({
     doneTitle: '这份名单已经导入',
     doneLeft: (errors: number, waiting: number) =>
       `有错的 ${errors} 行、等待处理的 ${waiting} 行没有导入。改好后可再上传，已报名的会跳过。`,
+    doneTwice: (n: number) => `其中 ${n} 人同时在其他期次学习同一个培训项目，已按您的选择导入。`,
+    doneLeftOut: (n: number) => `${n} 人正在其他期次学习同一个培训项目，已按您的选择没有导入。`,
     slips: '打印登录条',
     toCheck: (n: number) => `核对等待处理的 ${n} 人`,
     toCohort: '回到期次',
@@ -76,6 +85,17 @@ export const words = defineWords({
     overQuota: 'Over the quota',
     overRow: (name: string, over: number, seats: number) => `${name}: ${over} more than its ${seats} places`,
     raise: 'Change the quotas',
+    twice: (n: number) =>
+      n === 1
+        ? 'One person is learning this programme in another cohort'
+        : `${n} people are learning this programme in other cohorts`,
+    twiceIn: (title: string, n: number) => `${title}: ${n}`,
+    twiceText:
+      'They would go through it twice at once, with hours and a certificate for each. Say how to go on.',
+    leaveOut: (n: number, out: number) => `Leave out ${out}, enrol ${n}`,
+    enrolTwice: (n: number, too: number) => `Enrol all ${n}, these ${too} too`,
+    twiceChanged:
+      'Others are in other cohorts now than were shown; nobody has been enrolled. Look at the roster as it is and choose again.',
     place: 'No.',
     name: 'Name',
     number: 'Identity number',
@@ -89,6 +109,7 @@ export const words = defineWords({
       waiting: 'Waiting',
       warned: 'Warnings',
       mended: 'Corrected',
+      elsewhere: 'In other cohorts too',
       all: 'All',
     },
     nothing: 'No such rows',
@@ -97,6 +118,9 @@ export const words = defineWords({
     doneTitle: 'This roster has been imported',
     doneLeft: (errors: number, waiting: number) =>
       `${errors} rows with errors and ${waiting} waiting were left out. Mend them and upload again; those enrolled are skipped.`,
+    doneTwice: (n: number) => `${n} of them are learning the same programme in another cohort, as you chose.`,
+    doneLeftOut: (n: number) =>
+      `${n} who are learning the same programme in another cohort were left out, as you chose.`,
     slips: 'Print sign-in slips',
     toCheck: (n: number) => `Look at the ${n} waiting`,
     toCohort: 'Back to the cohort',
