@@ -1,5 +1,11 @@
+import { requireRole } from './actor.server'
 import { pageAsked, wordAsked } from './asked'
 import { parseId } from './ids.server'
+
+/** Whoever judges somebody's work, or the 403 page; whose work it is, the work's own door says. */
+export function requireJudge(request: Request) {
+  return requireRole(request, 'mentor', 'instructor', 'manager')
+}
 
 /** What a queue was asked for by its address. */
 export function queueAsked(request: Request) {

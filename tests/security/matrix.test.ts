@@ -75,6 +75,13 @@ test.each(pages.map((line): [string, Line] => [labelOf(line), line]))('%s', asyn
     refused.map(async (who) => [who, outcomeOf(await ask(route, line, who, world.ids))] as const),
   )
   expect(answers).toEqual(refused.map((who) => [who, dueTo(who, line)]))
+  // Whoever may not open the page learns nothing of its form, not even that it was wrong.
+  const wrong = { ...line, form: undefined }
+  for (const who of refused) {
+    if (line.method === 'GET' || pageOf(line).may.includes(who)) continue
+    const answer = outcomeOf(await ask(route, wrong, who, world.ids))
+    expect([who, 'with a wrong form', answer]).toEqual([who, 'with a wrong form', dueTo(who, line)])
+  }
   const [known] = refused.filter((who) => who !== 'nobody')
   if (known) {
     const [theirs, nothing] = [
@@ -134,7 +141,15 @@ function linesDue(route: Route, method: 'GET' | 'POST') {
   return named.length === 0 || unnamed ? [...named, ''] : named
 }
 
-function dueTo(who: Who, { otherwise }: Line) {
+/** The line of the page that a form stands on; a form without a page is its own. */
+function pageOf(line: Line) {
+  return pages.find(({ method, route }) => method === 'GET' && route === line.route) ?? line
+}
+
+// What the page itself answers comes before what its form would.
+function dueTo(who: Who, line: Line) {
+  const page = pageOf(line)
+  const { otherwise } = page.may.includes(who) ? line : page
   if (otherwise === 'missing to all') return 'missing'
   return who === 'nobody' ? 'to sign in' : otherwise
 }

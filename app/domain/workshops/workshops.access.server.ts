@@ -5,7 +5,7 @@
 // Null for "absent" and "not yours" alike.
 import { db } from '~/db.server'
 import { inForce } from '../access/in-force'
-import { visibleCohorts } from '../access/scope.server'
+import { ownEnrolments, visibleCohorts } from '../access/scope.server'
 import type { Actor } from '../actor'
 import { dayOpensAt } from '../cohorts/weeks'
 import { type Hundredths, hundredthsOf } from '../learning/ledger'
@@ -96,6 +96,11 @@ async function authorityOver(
     },
   })
   return instructs > 0 ? 'mentor' : null
+}
+
+/** An enrolment of the actor's own, also one that they withdrew from: the command says that. */
+export async function enrolmentToCheckIn(actor: Actor, enrolmentId: string): Promise<{ id: string } | null> {
+  return db.enrolment.findFirst({ where: { id: enrolmentId, ...ownEnrolments(actor) }, select: { id: true } })
 }
 
 /** A session of an enrolment's own turn. */

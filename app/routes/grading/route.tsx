@@ -6,11 +6,11 @@ import { titled } from '~/components/titled'
 import { grade, returnWork, undoGrade } from '~/domain/mentoring/grading.server'
 import { gradingQueue } from '~/domain/mentoring/queue.queries.server'
 import { gradeToUndo, submissionToGrade } from '~/domain/mentoring/work.access.server'
-import { requireActor, requireRole, type SignedIn } from '~/http/actor.server'
+import type { SignedIn } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
-import { queueAsked } from '~/http/queue.server'
+import { queueAsked, requireJudge } from '~/http/queue.server'
 import { type Locale, useWords, wordsFor } from '~/i18n'
 import { formatScore } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
@@ -23,14 +23,11 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = queueAsked(request)
-  return {
-    ...asked,
-    ...(await gradingQueue(await requireRole(request, 'mentor', 'instructor', 'manager'), asked)),
-  }
+  return { ...asked, ...(await gradingQueue(await requireJudge(request), asked)) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireJudge(request)
   const locale = localeFor(request)
   const form = await parseForm(request, GradingForm)
   if (form.errors) return data(form, { status: 400 })

@@ -68,10 +68,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const t = wordsFor(localeFor(request), words)
   const left = new URL(request.url).searchParams.get('left')
-  const { group } = await placeFor(actor, params, left)
+  const open = found((await placeFor(actor, params, left)).group)
   const form = await parseForm(request, GroupForm)
   if (form.errors) return data(form, { status: 400 })
-  const open = found(group)
   const topicId = params.topicId ? parseId(params.topicId) : found((await topicsOf(open))[0]).id
   const topic = (id: string) =>
     params.enrolmentId ? paths.groupTopic(params.enrolmentId, id, left) : paths.mentoredTopic(open.id, id)

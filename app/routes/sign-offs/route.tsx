@@ -6,11 +6,11 @@ import { titled } from '~/components/titled'
 import { signOffQueue } from '~/domain/mentoring/queue.queries.server'
 import { returnPractice, signOff, undoSignOff } from '~/domain/mentoring/sign-off.server'
 import { practiceToSign, signOffToUndo } from '~/domain/mentoring/work.access.server'
-import { requireActor, requireRole, type SignedIn } from '~/http/actor.server'
+import type { SignedIn } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
-import { queueAsked } from '~/http/queue.server'
+import { queueAsked, requireJudge } from '~/http/queue.server'
 import { type Locale, useWords, wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
@@ -22,14 +22,11 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = queueAsked(request)
-  return {
-    ...asked,
-    ...(await signOffQueue(await requireRole(request, 'mentor', 'instructor', 'manager'), asked)),
-  }
+  return { ...asked, ...(await signOffQueue(await requireJudge(request), asked)) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
+  const actor = await requireJudge(request)
   const locale = localeFor(request)
   const form = await parseForm(request, SignOffForm, queueWords)
   if (form.errors) return data(form, { status: 400 })

@@ -12,7 +12,7 @@ import { askLeave } from '~/domain/workshops/leave.server'
 import { markWords } from '~/domain/workshops/mark-words'
 import { ownWorkshops } from '~/domain/workshops/own-workshops.queries.server'
 import { CheckInForm } from '~/domain/workshops/roll.schema'
-import { ownSession } from '~/domain/workshops/workshops.access.server'
+import { enrolmentToCheckIn, ownSession } from '~/domain/workshops/workshops.access.server'
 import { requireActor } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
@@ -32,23 +32,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const enrolmentId = parseId(params.enrolmentId)
+  const enrolment = found(await enrolmentToCheckIn(actor, parseId(params.enrolmentId)))
   const form = await parseForm(request, CheckInForm)
   if (form.errors) return data(form, { status: 400 })
   const locale = localeFor(request)
   const t = wordsFor(locale, words)
-  const here = paths.workshops(enrolmentId)
-  if (form.values.intent === 'check-in') return checkedIn(actor, enrolmentId, form.values.code, locale)
-  const session = found(await ownSession(actor, enrolmentId, form.values.sessionId))
+  if (form.values.intent === 'check-in') return checkedIn(actor, enrolment, form.values.code, locale)
+  const session = found(await ownSession(actor, enrolment.id, form.values.sessionId))
   const asked = await askLeave(actor, session, form.values.reason)
   if ('refused' in asked) return refused(t.refused[asked.refused!], { typed: form.typed })
-  return redirectWith(here, { text: asked.already ? t.askedAlready : t.asked })
+  return redirectWith(paths.workshops(enrolment.id), { text: asked.already ? t.askedAlready : t.asked })
 }
 
-async function checkedIn(actor: Actor, enrolmentId: string, code: string, locale: Locale) {
+async function checkedIn(actor: Actor, enrolment: { id: string }, code: string, locale: Locale) {
   const t = wordsFor(locale, words)
   const marks = markWords[locale].marks
-  const answer = await checkIn(actor, { id: enrolmentId }, code)
+  const answer = await checkIn(actor, enrolment, code)
   if ('refused' in answer) {
     if (answer.refused === 'absent') return found(null)
     if (answer.refused === 'closed')
@@ -61,7 +60,7 @@ async function checkedIn(actor: Actor, enrolmentId: string, code: string, locale
   const text = answer.already
     ? t.already(formatTime(answer.at, answer.timeZone), mark)
     : t.done(mark, answer.title)
-  return redirectWith(paths.workshops(enrolmentId), { text })
+  return redirectWith(paths.workshops(enrolment.id), { text })
 }
 
 export default function WorkshopsPage() {

@@ -13,7 +13,7 @@ export type Line = {
   may: readonly Who[]
   /** A form that would be right. */
   form?: (ids: Ids) => Form | FormData
-  /** What whoever may not gets: the 404 page, or the 403 page of a whole area. Nobody is sent to sign in, but where a page is missing to all. */
+  /** What whoever may not gets: the 404 page, or the 403 page of a whole area, where a page's line speaks for its forms too. Nobody is sent to sign in, but where a page is missing to all. */
   otherwise: 'missing' | 'forbidden' | 'missing to all'
   /** Done by each with a session that ends by it. */
   ends?: true
