@@ -93,6 +93,30 @@ const strange: Asked[] = [
     'CF-Connecting-IP: 203.0.113.7',
     'Via: 1.1 proxy',
     'X-Forwarded-For:',
+    'X-Envoy-External-Address: 203.0.113.7',
+    'X-Envoy-Expected-Rq-Timeout-Ms: 15000',
+    'Fastly-Client-IP: 203.0.113.7',
+    'Fastly-FF: abc',
+    'X-Azure-ClientIP: 203.0.113.7',
+    'X-Azure-SocketIP: 203.0.113.7',
+    'X-Original-Forwarded-For: 203.0.113.7',
+    'X-Original-Host: gongxue.example',
+    'X-Original-URL: /metrics',
+    'X-ProxyUser-Ip: 203.0.113.7',
+    'X-Cluster-Client-IP: 203.0.113.7',
+    'X-Remote-Addr: 203.0.113.7',
+    'X-Request-Id: 7',
+    'X-Amzn-Trace-Id: Root=1',
+    'CF-Ray: 7-PEK',
+    'CDN-Loop: proxy',
+    'Ali-CDN-Real-IP: 203.0.113.7',
+    'WL-Proxy-Client-IP: 203.0.113.7',
+    'Proxy-Client-IP: 203.0.113.7',
+    'Client-IP: 203.0.113.7',
+    'Remote-Addr: 203.0.113.7',
+    'Fly-Client-IP: 203.0.113.7',
+    'Akamai-Origin-Hop: 1',
+    'Forwarded-For: 203.0.113.7',
   ].map((header) => ({ headers: ['Host: localhost', header] })),
 ]
 
@@ -105,6 +129,24 @@ const absolute = [
 
 test.each(local)('metrics are told to this machine: %s', async (host) => {
   expect(await raw(site, { headers: [host] })).toContain('gongxue_requests_total')
+})
+
+test('metrics are told to what a browser, an old library and a collector on this machine send', async () => {
+  const headers = [
+    'Host: localhost:3000',
+    'Accept: */*',
+    'Accept-Language: zh-CN',
+    'Cookie: lang=en',
+    'DNT: 1',
+    'Priority: u=0, i',
+    'Referer: http://localhost:3000/',
+    'Sec-Fetch-Site: same-origin',
+    'Sec-CH-UA-Platform: "Linux"',
+    'Upgrade-Insecure-Requests: 1',
+    'X-Requested-With: XMLHttpRequest',
+    'X-Prometheus-Scrape-Timeout-Seconds: 10',
+  ]
+  expect(await raw(site, { headers })).toContain('gongxue_requests_total')
 })
 
 test('and to ::1, where the machine has it', async () => {
@@ -174,6 +216,8 @@ test('it signs nobody in from elsewhere', async () => {
     pressing('gongxue.example'),
     pressing('localhost', ['X-Forwarded-For: 127.0.0.1']),
     pressing('localhost', ['Forwarded: for=127.0.0.1']),
+    pressing('localhost', ['X-Envoy-External-Address: 203.0.113.7']),
+    pressing('localhost', ['Fastly-Client-IP: 203.0.113.7']),
     pressing('localhost', [], 'http://evil.example/sign-in'),
   ]
   for (const one of asked) {
