@@ -42,7 +42,7 @@ export async function importRoster({ manager, cohort }: DamingCohort, bytes: Buf
   if ('refused' in uploaded) throw new Error(`The roster was refused: ${uploaded.refused}`)
   const roster = await importToManage(manager, cohort.id, uploaded.importId)
   const agreed = await agreeToImport(manager, roster!)
-  if (!('summary' in agreed) || agreed.summary.enrolled !== PEOPLE) {
+  if (agreed.refused !== null || agreed.summary.enrolled !== PEOPLE) {
     throw new Error(`The roster did not enrol ${PEOPLE}`)
   }
 }
