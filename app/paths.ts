@@ -1,6 +1,7 @@
 // Every address of the site, as a function of its parts. Nothing else writes one.
 import type { Kind } from '~/activities/kind'
 
+type Outcome = 'completed' | 'not-completed'
 type Params = Record<string, string | number | null | undefined>
 
 /** Adds what is asked for behind the question mark, leaving out what is empty. */
@@ -69,6 +70,11 @@ export const paths = {
   cohortWorkshops: (cohortId: string) => `/cohorts/${cohortId}/workshops`,
   cohortLive: (cohortId: string) => `/cohorts/${cohortId}/live`,
   cohortCompletion: (cohortId: string) => `/cohorts/${cohortId}/completion`,
+  /** Where a press is shown what it would do before it does it. */
+  decide: (cohortId: string, outcome: Outcome) => `/cohorts/${cohortId}/completion/decide/${outcome}`,
+  issueCertificates: (cohortId: string) => `/cohorts/${cohortId}/completion/issue`,
+  issueReport: (cohortId: string, organisation?: string) =>
+    asking(`/cohorts/${cohortId}/completion/report`, { organisation }),
   enrolment: (cohortId: string, enrolmentId: string) => `/cohorts/${cohortId}/people/${enrolmentId}`,
   programmes: () => '/programmes',
   programme: (programmeId: string) => `/programmes/${programmeId}`,

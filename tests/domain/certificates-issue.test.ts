@@ -9,6 +9,7 @@ import { db } from '~/db.server'
 import { certificateFor, certificateToManage } from '~/domain/certificates/certificate.access.server'
 import { downloadCertificate } from '~/domain/certificates/download.server'
 import { issueCertificates } from '~/domain/certificates/issue.server'
+import { certificatesToIssue, issuedAsShown } from '~/domain/certificates/issuing.queries.server'
 import { revokeCertificate } from '~/domain/certificates/revocation.server'
 import { formatOf, setFormat } from '~/domain/certificates/series.server'
 import { verifyCertificate } from '~/domain/certificates/verify.queries.server'
@@ -57,6 +58,42 @@ const issue = (world: CompletionWorld, people: Trainee[], at = inWeek(8, 2), ren
     origin,
     renew,
   })
+
+test('a press issues what was shown, numbers included, or nothing; who presses second is told who was first', async () => {
+  const world = await completionWorld()
+  await decided(world, ['陈静'])
+  const manager = later(world.manager, inWeek(8, 2))
+  const first = await certificatesToIssue(manager, world.cohort)
+  expect(first).toMatchObject({
+    people: [{ name: '陈静' }],
+    first: '大名〔2026〕教培结字第 0001 号',
+    last: '大名〔2026〕教培结字第 0001 号',
+  })
+  await decided(world, ['李娜'])
+  const press = async (shown: string, minutes = 0) => {
+    const { people } = await certificatesToIssue(manager, world.cohort)
+    const enrolmentIds = people.map((one) => one.enrolmentId)
+    const at = inWeek(8, 2, minutes)
+    return issueCertificates(later(world.manager, at), world.cohort, { enrolmentIds, origin, shown })
+  }
+  expect(await press(first.shown)).toMatchObject({ issued: [], changed: true })
+  expect(await issuedAsShown(world.cohort, first.shown)).toBeNull()
+  expect(await db.certificate.count({ where: { enrolment: { cohortId: world.cohort.id } } })).toBe(0)
+
+  const second = await certificatesToIssue(manager, world.cohort)
+  const both = await Promise.all([press(second.shown), press(second.shown, 1)])
+  expect(both.map((one) => [one.issued.length, one.changed]).sort()).toEqual([
+    [0, true],
+    [2, false],
+  ])
+  expect(await issuedAsShown(world.cohort, second.shown)).toMatchObject({ people: 2, by: '周敏' })
+
+  await decided(world, ['王芳'])
+  const third = await certificatesToIssue(manager, world.cohort)
+  const format = '大名县教培证〔{year}〕{n:4}'
+  await setFormat(manager, world.cohort, { year: 2026, kind: 'certificate', format })
+  expect(await press(third.shown)).toMatchObject({ issued: [], changed: true })
+})
 
 test('certificates are numbered in sequence from confirmed decisions, and nobody else gets one', async () => {
   const world = await completionWorld()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { decidedAsShown, decisionsToTake } from '~/domain/completion/deciding.queries.server'
 import { confirmDecisions } from '~/domain/completion/decisions.server'
 import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { completionWorld, finish, inWeek, managed, mark, trainee } from '../support/completion-world'
@@ -20,6 +21,7 @@ test('a manager confirms who completes; what is still open is decided only when 
     decided: 1,
     completed: 1,
     unchanged: 0,
+    changed: false,
     refused: expect.arrayContaining([
       { enrolmentId: wangFang.id, word: 'still-open' },
       { enrolmentId: zhaoMin.id, word: 'withdrawn' },
@@ -40,6 +42,38 @@ test('a manager confirms who completes; what is still open is decided only when 
       [wangFang.id, 'not-completed', false],
     ]),
   )
+})
+
+test('a press decides just those who were shown, or nobody; who presses second is told who was first', async () => {
+  const world = await completionWorld()
+  const { cohort } = world
+  const [liNa, wangFang] = [await trainee(world, '李娜'), await trainee(world, '王芳')]
+  await finish(world, liNa, { score: 92 })
+  const manager = later(world.manager, inWeek(8))
+  const toTake = () => decisionsToTake(manager, cohort, 'completed')
+  const first = await toTake()
+  expect(first).toMatchObject({
+    people: [{ enrolmentId: liNa.id, name: '李娜' }],
+    distinguished: 1,
+    left: [{ stage: 'open', people: 1 }],
+  })
+  await finish(world, wangFang)
+  const press = async (shown: string, minutes = 0) =>
+    confirmDecisions(later(world.manager, inWeek(8, 1, minutes)), cohort, {
+      enrolmentIds: (await toTake()).people.map((one) => one.enrolmentId),
+      shown,
+    })
+  expect(await press(first.shown)).toMatchObject({ decided: 0, changed: true })
+  expect(await decidedAsShown(cohort, first.shown)).toBeNull()
+
+  const second = await toTake()
+  const both = await Promise.all([press(second.shown), press(second.shown, 1)])
+  expect(both.map((one) => [one.decided, one.changed]).sort()).toEqual([
+    [0, true],
+    [2, false],
+  ])
+  expect(await decidedAsShown(cohort, second.shown)).toMatchObject({ people: 2, by: '周敏' })
+  expect((await toTake()).people).toEqual([])
 })
 
 test('two confirmations at once leave one decision, and a third changes nothing', async () => {

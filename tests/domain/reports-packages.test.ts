@@ -12,6 +12,7 @@ import { hashOfFacts } from '~/domain/completion/frozen.server'
 import { withdraw } from '~/domain/enrolment/withdrawal.server'
 import { downloadReport, packageFacts } from '~/domain/reports/download.server'
 import { issueReport } from '~/domain/reports/issue.server'
+import { reportToIssue } from '~/domain/reports/issuing.queries.server'
 import { cohortsOverseen, countedBy, progressOf } from '~/domain/reports/progress.queries.server'
 import { reportFor } from '~/domain/reports/report.access.server'
 import { figuresOver, type PersonBody } from '~/domain/reports/report-facts.server'
@@ -70,6 +71,39 @@ async function read(actor: Someone, id: string, form: 'pdf' | 'xlsx') {
 function byName<P extends { name: string }>(people: readonly P[]) {
   return [...people].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
+
+test('a press issues the report that was shown, or none; who presses second is told who was first', async () => {
+  const world = await ended()
+  const { cohort, organisations, people } = world
+  const manager = later(world.manager, inWeek(8, 2))
+  const toIssue = async () => (await reportToIssue(manager, cohort, organisations.county.id))!
+  const press = (shown: string) =>
+    issueReport(manager, cohort, { organisationId: organisations.county.id, shown })
+  const first = await toIssue()
+  expect(first).toMatchObject({
+    people: 4,
+    completed: 2,
+    distinguished: 1,
+    notYet: 1,
+    withdrawn: 1,
+    number: '大名教培报〔2026〕1 号',
+    version: 1,
+    last: null,
+    same: false,
+  })
+  await finish(world, people.wangFang)
+  const second = await toIssue()
+  expect(await press(first.shown)).toEqual({ refused: 'changed' })
+  expect(await press('something else')).toEqual({ refused: 'changed' })
+  const both = await Promise.all([press(second.shown), press(second.shown)])
+  expect(both.map((one) => 'unchanged' in one && one.unchanged).sort()).toEqual([false, true])
+  expect(both).toMatchObject([
+    { number: first.number, by: '周敏', version: 1 },
+    { number: first.number, by: '周敏', version: 1 },
+  ])
+  expect(await toIssue()).toMatchObject({ same: true, last: { number: first.number, by: '周敏' } })
+  expect(await reportToIssue(manager, cohort, organisations.university.id)).toBeNull()
+})
 
 test('a package for Daming holds its own people, each figure a count over them', async () => {
   const world = await ended()

@@ -3,23 +3,22 @@
 // 1. A certificate follows one decision, and a decision has one certificate at most.
 // 2. A series is locked after the enrolments, and counted in the transaction that issues: no number twice, none left out.
 // 3. What was issued stays: a new number supersedes it, a revocation stands beside it.
-import { addDays, addYears, formatISO } from 'date-fns'
-import type { CertificateFacts, Track } from '#templates/certificates/facts'
+import type { CertificateFacts } from '#templates/certificates/facts'
 import { inTransaction, type Tx } from '~/db.server'
 import { asking, paths } from '~/paths'
 import type { Actor } from '../actor'
+import { asShown } from '../as-shown.server'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { dayOf } from '../cohorts/weeks'
-import type { DecisionFacts } from '../completion/decisions.server'
 import { freeze } from '../completion/frozen.server'
 import { type Learner, learnersOf } from '../completion/learners.queries.server'
 import { newId } from '../ids.server'
-import type { HourTotals } from '../learning/ledger'
 import { lockEnrolments } from '../learning/outcomes.server'
 import { random } from '../random.server'
+import { courseOf, decisionFacts, inHours, lastGoodDay, onlyFacts } from './certificate-facts.server'
 import { type IssueRefusal, refusalToIssue } from './refusal'
-import { lockSeries, takeNumbers } from './series.server'
+import { type LockedSeries, lockSeries, numberAfter, takeNumbers } from './series.server'
 import { addressedNumber, shortToken, tokenOf } from './token'
 
 export type IssueInput = {
@@ -28,11 +27,15 @@ export type IssueInput = {
   origin: string
   /** Gives the next number to who holds a certificate of an earlier decision. */
   renew?: boolean
+  /** What the manager was shown, as `shownIssue` names it. */
+  shown?: string
 }
 
 export type Issued = {
   issued: { enrolmentId: string; certificateId: string; number: string }[]
   refused: { enrolmentId: string; word: IssueRefusal | 'decide-again' | 'absent' }[]
+  /** Others would have got a certificate than was shown, or other numbers, and nobody did. */
+  changed: boolean
 }
 
 /**
@@ -43,7 +46,7 @@ export type Issued = {
 export async function issueCertificates(
   actor: Actor,
   cohort: ManagedCohort,
-  { enrolmentIds, origin, renew = false }: IssueInput,
+  { enrolmentIds, origin, renew = false, shown }: IssueInput,
 ): Promise<Issued> {
   return inTransaction(async (tx) => {
     await lockEnrolments(
@@ -61,8 +64,12 @@ export async function issueCertificates(
       if (word) refused.push({ enrolmentId: person.enrolmentId, word })
       else ready.push(person)
     }
-    if (!ready.length) return { issued: [], refused }
-    const issued = await write(tx, actor, cohort, ready, origin)
+    const series = ready.length ? await seriesOfToday(tx, actor, cohort) : null
+    if (shown !== undefined && shown !== shownIssue(ready, series && numberAfter(series))) {
+      return { issued: [], refused, changed: true }
+    }
+    if (!series) return { issued: [], refused, changed: false }
+    const issued = await write(tx, actor, cohort, ready, series, origin)
     await audit(tx, actor, {
       action: 'certificates.issued',
       subjectKind: 'cohort',
@@ -71,12 +78,22 @@ export async function issueCertificates(
       organisationId: cohort.heldForId,
       details: { count: issued.length, first: issued[0]!.number, last: issued.at(-1)!.number },
     })
-    return { issued, refused }
+    return { issued, refused, changed: false }
   }, AT_MOST)
 }
 
 // A cohort may have thousands of people.
 const AT_MOST = { timeout: 300_000 }
+
+/** Names who gets a certificate, and the first number. */
+export function shownIssue(people: readonly { enrolmentId: string }[], first: string | null) {
+  return asShown({ people: people.map((one) => one.enrolmentId).sort(), first })
+}
+
+function seriesOfToday(tx: Tx, actor: Actor, cohort: ManagedCohort) {
+  const year = Number(dayOf(actor.at, cohort.timeZone).slice(0, 4))
+  return lockSeries(tx, actor, { organisationId: cohort.heldForId, year, kind: 'certificate' })
+}
 
 function refusalOf({ withdrawn, decision, certificate }: Learner, renew: boolean) {
   const followed = certificate?.decisionId === decision?.id
@@ -89,12 +106,17 @@ function refusalOf({ withdrawn, decision, certificate }: Learner, renew: boolean
   return word ?? (certificate?.revoked && followed ? ('decide-again' as const) : null)
 }
 
-async function write(tx: Tx, actor: Actor, cohort: ManagedCohort, ready: Learner[], origin: string) {
+async function write(
+  tx: Tx,
+  actor: Actor,
+  cohort: ManagedCohort,
+  ready: Learner[],
+  series: LockedSeries,
+  origin: string,
+) {
   const today = dayOf(actor.at, cohort.timeZone)
-  const year = Number(today.slice(0, 4))
   const decisions = await decisionFacts(tx, ready)
   const course = await courseOf(tx, actor, cohort)
-  const series = await lockSeries(tx, actor, { organisationId: cohort.heldForId, year, kind: 'certificate' })
   const numbers = await takeNumbers(tx, series, ready.length)
   const rows = ready.map((person, index) => {
     const { sequence, number } = numbers[index]!
@@ -147,62 +169,4 @@ async function write(tx: Tx, actor: Actor, cohort: ManagedCohort, ready: Learner
     certificateId: id,
     number,
   }))
-}
-
-async function decisionFacts(tx: Tx, people: Learner[]): Promise<Map<string, DecisionFacts>> {
-  const hashes = people.map((person) => person.decision!.factsHash)
-  const rows = await tx.frozenFacts.findMany({ where: { hash: { in: hashes } } })
-  return new Map(rows.map((row) => [row.hash, row.body as unknown as DecisionFacts]))
-}
-
-async function courseOf(tx: Tx, actor: Actor, cohort: ManagedCohort) {
-  const { programmeVersion } = await tx.cohortVersion.findFirstOrThrow({
-    where: {
-      cohortId: cohort.id,
-      from: { lte: actor.at },
-      OR: [{ until: null }, { until: { gt: actor.at } }],
-    },
-    include: { programmeVersion: { include: { programme: true, _count: { select: { modules: true } } } } },
-  })
-  const issuer = await tx.organisation.findUniqueOrThrow({ where: { id: cohort.heldForId } })
-  return {
-    track: programmeVersion.programme.track as Track,
-    programmeTitle: programmeVersion.title,
-    programmeTitleEn: programmeVersion.titleEn || null,
-    cohortTitle: cohort.title,
-    cohortTitleEn: null,
-    moduleCount: programmeVersion._count.modules,
-    from: dayIn(cohort.startsOn),
-    until: dayIn(cohort.endsOn),
-    issuerName: issuer.name,
-    issuerNameEn: null,
-    validYears: programmeVersion.certificateValidYears,
-  }
-}
-
-function onlyFacts(facts: CertificateFacts & { validYears?: number | null }): CertificateFacts {
-  const { validYears: _, ...rest } = facts
-  return rest
-}
-
-function inHours(hours: HourTotals): CertificateFacts['hours'] {
-  return {
-    total: hours.total / 100,
-    online: hours.online / 100,
-    discussion: hours.discussion / 100,
-    practice: hours.practice / 100,
-    workshop: hours.workshop / 100,
-  }
-}
-
-/** A certificate of three years from 24 November is good until 23 November of the third. */
-function lastGoodDay(issuedOn: string, years: number): string {
-  const [year, month, day] = issuedOn.split('-').map(Number)
-  const last = addDays(addYears(new Date(year!, month! - 1, day!), years), -1)
-  return formatISO(last, { representation: 'date' })
-}
-
-/** Days are kept as dates without a time: midnight in UTC. */
-function dayIn(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

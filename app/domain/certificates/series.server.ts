@@ -33,11 +33,16 @@ export async function lockSeries(
   return series!
 }
 
+/** The number that a series gives next, or so many after it. */
+export function numberAfter(series: Omit<LockedSeries, 'id'>, more = 0) {
+  return writeNumber(series.format, { year: series.year, count: series.last + 1 + more })
+}
+
 /** The next numbers of a locked series, in order. */
 export async function takeNumbers(tx: Tx, series: LockedSeries, count: number) {
   const numbers = Array.from({ length: count }, (_, index) => {
     const sequence = series.last + index + 1
-    return { sequence, number: writeNumber(series.format, { year: series.year, count: sequence }) }
+    return { sequence, number: numberAfter(series, index) }
   })
   if (count) await tx.numberSeries.update({ where: { id: series.id }, data: { last: series.last + count } })
   return numbers
@@ -108,9 +113,13 @@ async function proposedFormat(
   return defaultFormat(kind, { code: issuer.code, name: issuer.name, city: city?.name ?? null })
 }
 
-/** How a cohort's certificates are numbered this year, and the number that would be given next. */
-export async function nextNumber(actor: Actor, cohort: ManagedCohort) {
+/** How a cohort's documents of a kind are numbered this year, the number that comes next, and that after so many. */
+export async function nextNumber(
+  actor: Actor,
+  cohort: ManagedCohort,
+  { kind = 'certificate', count = 1 }: { kind?: SeriesKind; count?: number } = {},
+) {
   const year = Number(dayOf(actor.at, cohort.timeZone).slice(0, 4))
-  const { format, last } = await formatOf(db, cohort, year, 'certificate')
-  return { format, next: writeNumber(format, { year, count: last + 1 }) }
+  const series = { year, ...(await formatOf(db, cohort, year, kind)) }
+  return { format: series.format, next: numberAfter(series), last: numberAfter(series, count - 1) }
 }

@@ -1,10 +1,12 @@
 // A verdict is computed, a decision is taken: open → decided → superseded by the next decision …
 // Invariants:
 // 1. Whoever decides holds the enrolments' rows, so that two confirmations at once leave one decision.
-// 2. A decision points to the facts that it was taken on; the same facts again are not decided again, unless the
+// 2. Where the manager was shown whom it would decide how, it decides just these, or nobody.
+// 3. A decision points to the facts that it was taken on; the same facts again are not decided again, unless the
 //    certificate that followed from them was revoked.
 import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
+import { asShown } from '../as-shown.server'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { newId } from '../ids.server'
@@ -13,7 +15,7 @@ import { lockEnrolments } from '../learning/outcomes.server'
 import { sessionCounts } from '../workshops/attendance'
 import { type Decided, type DecideRefusal, decide } from './decide'
 import { type Evaluated, evaluateCohort } from './facts.queries.server'
-import { freeze } from './frozen.server'
+import { freeze, hashOfFacts } from './frozen.server'
 import { type Learner, learnersOf } from './learners.queries.server'
 import { finalScore } from './summary'
 
@@ -37,6 +39,8 @@ export type ConfirmInput = {
   cutOff?: Date
   /** The manager says "not completed" of those whose verdict is still open. */
   notCompleted?: boolean
+  /** What the manager was shown, as `shownDecisions` names it; nothing is asked for where none is named. */
+  shown?: string
 }
 
 export type Confirmed = {
@@ -44,13 +48,15 @@ export type Confirmed = {
   completed: number
   unchanged: number
   refused: { enrolmentId: string; word: DecideRefusal | 'absent' }[]
+  /** Others would have been decided, or otherwise, than was shown, and nobody was. */
+  changed: boolean
 }
 
 /** Confirms verdicts as decisions. Refuses one by one: `withdrawn`, `still-open`, and `absent` for who is not in the cohort. */
 export async function confirmDecisions(
   actor: Actor,
   cohort: ManagedCohort,
-  { enrolmentIds, cutOff = actor.at, notCompleted = false }: ConfirmInput,
+  { enrolmentIds, cutOff = actor.at, notCompleted = false, shown }: ConfirmInput,
 ): Promise<Confirmed> {
   return inTransaction(async (tx) => {
     await lockEnrolments(
@@ -70,19 +76,22 @@ export async function confirmDecisions(
       if ('refused' in decided) refused.push({ enrolmentId: person.enrolmentId, word: decided.refused })
       else taken.push({ person, facts: factsOf(person, rule.id, decided, evaluated) })
     }
-    const hashes = await freeze(
-      tx,
-      actor,
-      'decision',
-      taken.map((one) => one.facts),
-    )
-    const rows = taken.flatMap(({ person, facts }, index) => {
-      const factsHash = hashes[index]!
+    const rows = taken.flatMap(({ person, facts }) => {
+      const factsHash = hashOfFacts(facts)
       if (standsAlready(person, factsHash)) return []
       const { enrolmentId, ruleVersionId, verdict, distinction } = facts
       const supersedesId = person.decision?.id ?? null
       return [{ id: newId(), enrolmentId, ruleVersionId, verdict, distinction, factsHash, supersedesId }]
     })
+    if (shown !== undefined && shown !== shownDecisions(rows)) {
+      return { decided: 0, completed: 0, unchanged: taken.length - rows.length, refused, changed: true }
+    }
+    await freeze(
+      tx,
+      actor,
+      'decision',
+      taken.map((one) => one.facts),
+    )
     await writeDecisions(tx, actor, cutOff, rows)
     const completed = rows.filter((row) => row.verdict === 'completed').length
     if (rows.length) {
@@ -94,12 +103,20 @@ export async function confirmDecisions(
         details: { decided: rows.length, completed, cutOff: cutOff.toISOString() },
       })
     }
-    return { decided: rows.length, completed, unchanged: taken.length - rows.length, refused }
+    return { decided: rows.length, completed, unchanged: taken.length - rows.length, refused, changed: false }
   }, AT_MOST)
 }
 
 // A cohort may have thousands of people.
 const AT_MOST = { timeout: 300_000 }
+
+/** Names whom decisions are about, and how they are decided. */
+export function shownDecisions(
+  decisions: readonly Pick<DecisionFacts, 'enrolmentId' | 'verdict' | 'distinction'>[],
+) {
+  const lines = decisions.map(({ enrolmentId, verdict, distinction }) => [enrolmentId, verdict, distinction])
+  return asShown(lines.sort(([one], [other]) => (one! < other! ? -1 : 1)))
+}
 
 type NewDecision = Pick<DecisionFacts, 'enrolmentId' | 'ruleVersionId' | 'verdict' | 'distinction'> & {
   id: string

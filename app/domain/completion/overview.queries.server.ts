@@ -3,6 +3,7 @@
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { type Evaluated, evaluateEach } from './facts.queries.server'
+import { isDistinguished } from './judge'
 import { type Standing, standingsOf } from './standings.queries.server'
 import { finalScore, lackingOf, sessionsOf } from './summary'
 import { shownScore } from './verdict'
@@ -68,6 +69,8 @@ function figuresOf({ verdict, record }: Evaluated) {
     ...sessionsOf(record),
     score: score === null ? null : shownScore(score),
     lacking: lackingOf(verdict),
+    /** What a decision of this moment would say. */
+    earnsDistinction: isDistinguished(verdict),
   }
 }
 

@@ -5,29 +5,28 @@ import { format } from 'date-fns'
 import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
-import { lockSeries, takeNumbers } from '../certificates/series.server'
+import { lockSeries, numberAfter, takeNumbers } from '../certificates/series.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { dayOf } from '../cohorts/weeks'
-import { evaluateCohort } from '../completion/facts.queries.server'
 import { freeze, hashOfFacts } from '../completion/frozen.server'
-import { type Learner, learnersSentBy } from '../completion/learners.queries.server'
-import { finalScore, lackingOf, lastChance, sessionsOf } from '../completion/summary'
 import { newId } from '../ids.server'
-import { type Listed, type PersonBody, reportFacts, resultOf } from './report-facts.server'
+import { reportFacts } from './report-facts.server'
+import { bodyOf, lastVersion, listOf, sameList, shownReport } from './report-list.server'
 
 export type IssuedReport =
-  | { packageId: string; number: string; version: number; unchanged: boolean }
-  | { refused: 'outside' | 'nobody' }
+  | { packageId: string; number: string; version: number; unchanged: boolean; by: string; at: Date }
+  | { refused: 'outside' | 'nobody' | 'changed' }
 
 /**
  * Issues the report over those whom the organisation, or one below it, sent to the cohort, by what was recorded until
  * the cut-off. Where nothing has changed since the last version, that one comes back and no number is taken. Refuses
- * `outside` for an organisation that is not at or below the one that the cohort is held for, and `nobody`.
+ * `outside` for an organisation that is not at or below the one that the cohort is held for, `nobody`, and `changed`
+ * where the manager was shown something else, as `shownReport` names it.
  */
 export async function issueReport(
   actor: Actor,
   cohort: ManagedCohort,
-  { organisationId, cutOff = actor.at }: { organisationId: string; cutOff?: Date },
+  { organisationId, cutOff = actor.at, shown }: { organisationId: string; cutOff?: Date; shown?: string },
 ): Promise<IssuedReport> {
   return inTransaction(async (tx) => {
     const organisation = await tx.organisation.findFirst({
@@ -42,7 +41,11 @@ export async function issueReport(
     const bodies = list.map(bodyOf)
     const last = await lastVersion(tx, cohort.id, organisationId)
     if (last && sameList(last.people, bodies.map(hashOfFacts))) {
-      return { packageId: last.id, number: last.number, version: last.version, unchanged: true }
+      const { id: packageId, number, version, by, occurredAt: at } = last
+      return { packageId, number, version, unchanged: true, by: by.name, at }
+    }
+    if (shown !== undefined && shown !== shownReport(list, numberAfter(series))) {
+      return { refused: 'changed' as const }
     }
     const people = await freeze(tx, actor, 'report-person', bodies)
     const [taken] = await takeNumbers(tx, series, 1)
@@ -85,67 +88,8 @@ export async function issueReport(
       cohortId: cohort.id,
       details: { number, version, people: people.length, cutOff: cutOff.toISOString() },
     })
-    return { packageId: id, number, version, unchanged: false }
+    return { packageId: id, number, version, unchanged: false, by: actor.person!.name, at: actor.at }
   })
-}
-
-async function listOf(
-  tx: Tx,
-  actor: Actor,
-  cohort: ManagedCohort,
-  organisationId: string,
-  cutOff: Date,
-): Promise<Listed[]> {
-  const learners = await learnersSentBy(cohort, organisationId, { at: actor.at, cutOff, tx })
-  const enrolmentIds = learners.map((one) => one.enrolmentId)
-  const { people } = await evaluateCohort(actor, cohort, { cutOff, enrolmentIds, tx })
-  return learners.map((learner) => listed(cohort, learner, people.get(learner.enrolmentId)!, cutOff))
-}
-
-type Evaluated = Awaited<ReturnType<typeof evaluateCohort>>['people'] extends Map<string, infer E> ? E : never
-
-function listed(
-  cohort: ManagedCohort,
-  learner: Learner,
-  { record, verdict }: Evaluated,
-  cutOff: Date,
-): Listed {
-  const result = resultOf({ ...learner, state: verdict.state })
-  const completed = result === 'completed' || result === 'distinguished'
-  const chance = result === 'not-yet' ? lastChance(verdict, cutOff) : null
-  const { certificate } = learner
-  return {
-    enrolmentId: learner.enrolmentId,
-    name: learner.name,
-    township: learner.township,
-    unit: learner.unit,
-    lastFour: learner.number?.slice(-4) ?? null,
-    arrived: learner.arrived,
-    hours: record.earned.total / 100,
-    ...sessionsOf(record),
-    score: finalScore(verdict),
-    result,
-    reasons: completed || result === 'withdrawn' ? [] : lackingOf(verdict),
-    certificateNumber: completed && certificate && !certificate.revoked ? certificate.number : null,
-    // A deadline is the first instant that is too late; people are told the last day.
-    stillUntil: chance && dayOf(new Date(chance.getTime() - 1), cohort.timeZone),
-  }
-}
-
-function bodyOf({ stillUntil: _, ...body }: Listed): PersonBody {
-  return body
-}
-
-async function lastVersion(tx: Tx, cohortId: string, organisationId: string) {
-  return tx.reportPackage.findFirst({
-    where: { cohortId, organisationId },
-    orderBy: { version: 'desc' },
-    include: { people: { orderBy: { position: 'asc' }, select: { factsHash: true } } },
-  })
-}
-
-function sameList(before: { factsHash: string }[], now: string[]): boolean {
-  return before.length === now.length && before.every((one, index) => one.factsHash === now[index])
 }
 
 async function courseOf(tx: Tx, actor: Actor, cohort: ManagedCohort) {

@@ -1,14 +1,17 @@
 import { Form } from '@remix-run/react'
-import { SubmitButton } from '~/components/button'
+import { Button, LinkButton, SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
 import { Field, Select } from '~/components/field'
 import { FormKey } from '~/components/form-errors'
 import type { FormState } from '~/components/form-state'
-import { Fold, TypedConfirmation } from '~/components/tools'
+import { Fold } from '~/components/tools'
 import { useWords } from '~/i18n'
+import { paths } from '~/paths'
 import { words } from './words'
 
+/** What can be done next: each leads to a page that shows what it would do before it does it. */
 export function Actions({
+  cohortId,
   ready,
   rest,
   decided,
@@ -17,6 +20,7 @@ export function Actions({
   next,
   form,
 }: {
+  cohortId: string
   ready: number
   rest: number
   decided: number
@@ -31,36 +35,22 @@ export function Actions({
       <Card title={t.decide}>
         <p className="muted mb-3">{ready ? t.decideText : t.noneReady}</p>
         {ready > 0 && (
-          <Form method="post">
-            <FormKey of="confirm" />
-            <SubmitButton name="intent" value="confirm" wide>
-              {t.confirm(ready)}
-            </SubmitButton>
-          </Form>
+          <LinkButton to={paths.decide(cohortId, 'completed')} wide>
+            {t.confirm(ready)}
+          </LinkButton>
         )}
         {rest > 0 && (
-          <div className="mt-3">
-            <Fold label={t.close(rest)} look="quiet">
-              <Form method="post" className="flex flex-col gap-3">
-                <FormKey of="close" />
-                <input type="hidden" name="intent" value="close" />
-                <p className="muted">{t.closeText}</p>
-                <TypedConfirmation word={t.closeWord} form={form} />
-                <SubmitButton look="danger">{t.close(rest)}</SubmitButton>
-              </Form>
-            </Fold>
-          </div>
+          <LinkButton to={paths.decide(cohortId, 'not-completed')} look="quiet" size="small" wide>
+            {t.close(rest)}
+          </LinkButton>
         )}
       </Card>
       <Card title={t.issueTitle}>
         <p className="muted mb-3">{decided ? t.next(next) : t.noneDecided}</p>
         {decided > 0 && (
-          <Form method="post">
-            <FormKey of="issue" />
-            <SubmitButton name="intent" value="issue" wide>
-              {t.issue(decided)}
-            </SubmitButton>
-          </Form>
+          <LinkButton to={paths.issueCertificates(cohortId)} wide>
+            {t.issue(decided)}
+          </LinkButton>
         )}
         <div className="mt-3">
           <Fold label={t.format} look="quiet">
@@ -84,19 +74,17 @@ export function Actions({
       <Card title={t.reportTitle}>
         <p className="muted mb-3">{organisations.length ? t.reportText : t.noReport}</p>
         {organisations.length > 0 && (
-          <Form method="post" className="flex flex-col gap-3">
-            <FormKey of="report" />
+          <Form method="get" action={paths.issueReport(cohortId)} className="flex flex-col gap-3">
             <Select
-              name="organisationId"
+              name="organisation"
               label={t.reportFor}
               options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={organisations[0]!.id}
-              form={form}
               required
             />
-            <SubmitButton name="intent" value="report" look="ghost">
+            <Button type="submit" look="ghost">
               {t.report}
-            </SubmitButton>
+            </Button>
           </Form>
         )}
       </Card>

@@ -5,8 +5,9 @@ import { FormErrors } from '~/components/form-errors'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
 import { titled } from '~/components/titled'
-import { nextNumber } from '~/domain/certificates/series.server'
+import { nextNumber, setFormat } from '~/domain/certificates/series.server'
 import { cohortToManage } from '~/domain/cohorts/cohort.access.server'
+import { dayOf } from '~/domain/cohorts/weeks'
 import {
   completionOverview,
   completionStages,
@@ -20,13 +21,13 @@ import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
-import { useWords } from '~/i18n'
+import { useWords, wordsFor } from '~/i18n'
 import { formatCount } from '~/i18n/format'
+import { localeFor } from '~/i18n/request.server'
 import { asking, paths } from '~/paths'
 import { ReportTable } from '../bureau-reports/report-table'
-import { act } from './act.server'
 import { Actions } from './actions'
-import { CompletionForm } from './completion.schema'
+import { FormatForm } from './completion.schema'
 import { PeopleTable } from './people-table'
 import { words } from './words'
 
@@ -82,11 +83,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const cohort = found(await cohortToManage(actor, parseId(params.cohortId)))
-  const form = await parseForm(request, CompletionForm)
+  const form = await parseForm(request, FormatForm)
   if (form.errors) return data(form, { status: 400 })
-  const done = await act(request, actor, cohort, form.values)
-  if ('refused' in done) return refused(done.refused, { typed: form.typed })
-  return redirectWith(paths.cohortCompletion(cohort.id), { text: done.said })
+  const t = wordsFor(localeFor(request), words)
+  const year = Number(dayOf(actor.at, cohort.timeZone).slice(0, 4))
+  const { format } = form.values
+  const done = await setFormat(actor, cohort, { year, kind: 'certificate', format })
+  if ('refused' in done && done.refused) return refused(t[done.refused], { typed: form.typed })
+  return redirectWith(paths.cohortCompletion(cohort.id), { text: t.formatSet })
 }
 
 export default function CohortCompletion() {
@@ -128,6 +132,7 @@ export default function CohortCompletion() {
       <TwoColumns
         aside={
           <Actions
+            cohortId={id}
             ready={of('ready')}
             rest={of('open') + of('lost')}
             decided={of('decided')}

@@ -104,7 +104,7 @@ export async function action(args: ActionFunctionArgs) {
     return mapped.refused ? refused(t.agreed) : redirectWith(here, { text: t.saveColumns })
   }
   const agreed = await agreeToImport(actor, roster, twiceFrom(fields))
-  if (agreed.refused === 'twice') return refused(t.twiceChanged)
+  if (agreed.refused === 'twice') return redirectWith(here, { text: t.twiceChanged, tone: 'amber' })
   if (agreed.refused)
     return refused(agreed.refused === 'lost' ? t.lost : rosterLabels[locale].fileRefusal(agreed))
   return redirectWith(here, { text: t.done(agreed.summary.enrolled, agreed.summary.madeUnits) })

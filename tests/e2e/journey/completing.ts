@@ -39,20 +39,22 @@ export function peopleAt(page: Page, stage: string) {
 }
 
 export async function confirms(page: Page, people: number) {
-  await page.getByRole('button', { name: `认定 ${people} 人结业` }).click()
+  await page.getByRole('link', { name: `认定 ${people} 人结业` }).click()
+  await page.getByRole('button', { name: `确认认定 ${people} 人结业` }).click()
   await expectSaid(page, `已认定 ${people} 人`)
 }
 
 /** Decides all others as not completed, which asks for the word to be typed. */
 export async function closesTheRest(page: Page, people: number) {
-  await page.getByText(`把其余 ${people} 人认定为未结业`).first().click()
+  await page.getByRole('link', { name: `把其余 ${people} 人认定为未结业` }).click()
   await page.getByLabel(/请输入“未结业”确认/).fill('未结业')
-  await page.getByRole('button', { name: `把其余 ${people} 人认定为未结业` }).click()
+  await page.getByRole('button', { name: `确认认定 ${people} 人未结业` }).click()
   await expectSaid(page, `已认定 ${people} 人`)
 }
 
 export async function issues(page: Page, people: number) {
-  await page.getByRole('button', { name: `给 ${people} 人发证` }).click()
+  await page.getByRole('link', { name: `给 ${people} 人发证` }).click()
+  await page.getByRole('button', { name: `确认发证 ${people} 本` }).click()
   await expectSaid(page, `已发证 ${people} 本`)
 }
 
@@ -60,6 +62,7 @@ export async function issues(page: Page, people: number) {
 export async function reports(page: Page) {
   await page.getByLabel('给', { exact: true }).selectOption({ label: '大名县教育局' })
   await page.getByRole('button', { name: '出具报告' }).click()
+  await page.getByRole('button', { name: '确认出具' }).click()
   await expectSaid(page, /^已出具 .+（第 \d 版）$/)
 }
 

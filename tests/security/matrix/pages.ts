@@ -302,6 +302,9 @@ const cohort = (ids: Ids) => paths.cohort(ids.cohort)
 const groups = (ids: Ids) => paths.cohortGroups(ids.cohort)
 const leaver = (ids: Ids) => paths.enrolment(ids.cohort, ids.leaver)
 const completion = (ids: Ids) => paths.cohortCompletion(ids.cohort)
+const deciding = (ids: Ids) => paths.decide(ids.cohort, 'completed')
+const issuing = (ids: Ids) => paths.issueCertificates(ids.cohort)
+const reporting = (ids: Ids) => paths.issueReport(ids.cohort, ids.heldFor)
 const workshops = (ids: Ids) => paths.cohortWorkshops(ids.cohort)
 const toCheck = (ids: Ids) => paths.toCheck(ids.cohort)
 const live = (ids: Ids) => paths.cohortLive(ids.cohort)
@@ -426,15 +429,15 @@ const managing: Line[] = [
   post('routes/enrolment/route withdraw', leaver, managers, () => ({ reason: '调离' })),
   post('routes/enrolment/route reinstate', leaver, managers, () => ({ reason: '调回' })),
   get('routes/cohort-completion/route', completion, managers),
-  post('routes/cohort-completion/route confirm', completion, managers),
-  post('routes/cohort-completion/route close', completion, managers, () => ({ confirmation: '不是这个词' })),
-  post('routes/cohort-completion/route issue', completion, managers),
   post('routes/cohort-completion/route format', completion, managers, () => ({
     format: '冀邯大名〔{year}〕教培结字第 {n} 号',
   })),
-  post('routes/cohort-completion/route report', completion, managers, (ids) => ({
-    organisationId: ids.heldFor,
-  })),
+  get('routes/cohort-decide/route', deciding, managers),
+  post('routes/cohort-decide/route', deciding, managers, () => ({ shown: 'what was' })),
+  get('routes/cohort-issue/route', issuing, managers),
+  post('routes/cohort-issue/route', issuing, managers, () => ({ shown: 'what was' })),
+  get('routes/cohort-report/route', reporting, managers),
+  post('routes/cohort-report/route', reporting, managers, () => ({ shown: 'what was' })),
   get('routes/programmes/route', () => paths.programmes(), [...allManagers, ...administrators], area),
   get('routes/programme/route', (ids) => paths.programme(ids.programme), ['manager']),
   get('routes/certificates/route', () => paths.certificates(), [...allManagers, ...administrators], area),
