@@ -18,6 +18,8 @@ export type CompletionReportFacts = {
   /** What share of planned sessions or how many hours are needed stands in the rule; these are the plain totals. */
   sessionsPlanned: number
   overall: OverallFigures
+  /** Whether townships sent these people; if not, districts did, and `townships` are these. */
+  ofTownships: boolean
   townships: TownshipFigures[]
   units: UnitFigures[]
   people: ReportPerson[]

@@ -35,6 +35,7 @@ export function reportOver(
         until: '2017-09-30',
       },
     },
+    ofTownships: people.some((person) => /[镇乡]$/.test(person.township)),
     townships: byTownship.map((of) => ({ name: of[0]!.township, ...figures(of) })),
     units: byUnit.map((of) => ({ name: of[0]!.unit, township: of[0]!.township, ...figures(of) })),
     people,

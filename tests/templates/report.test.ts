@@ -75,6 +75,19 @@ test('a report over people whom districts sent speaks of areas, and lists each o
   expect(worksheets[0]!.getColumn(1).values).toContain('Total (2 areas)')
 })
 
+test('a report over units of districts speaks of areas, and lists the units too', async () => {
+  const people = ['安定门社区学校', '中关村社区学校'].map((unit, i) => ({
+    name: ['王芳', '李娜'][i]!,
+    township: ['东城区教育委员会', '海淀区教育委员会'][i]!,
+    unit,
+    number: '130425198507130029',
+  }))
+  const text = (await pagesOf(await openPdf(await drawCompletionReport(reportOver(people), hash)))).join('')
+  for (const words of ['二、各地区情况', '三、结业率（按地区）', '四、各单位情况', '五、名单'])
+    expect(text).toContain(words)
+  expect(text).not.toContain('乡镇')
+})
+
 test('no identity number stands in a report whole', async () => {
   const roster = await damingRoster()
   const pages = await pagesOf(await openPdf(await drawCompletionReport(reportOver(roster), hash)))

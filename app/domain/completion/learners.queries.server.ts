@@ -17,6 +17,8 @@ export type Learner = {
   telephone: string | null
   unit: string
   township: string
+  /** Whether that is a township, and not a district that sent people itself. */
+  inTownship: boolean
   group: string | null
   mentor: string | null
   mentorTelephone: string | null
@@ -73,7 +75,8 @@ async function learners(
   const named = enrolmentIds ? sql`and e.id = any(${[...enrolmentIds]}::uuid[])` : sql``
   const { rows } = await sql<Learner>`
     select e.id as "enrolmentId", e."cohortId", e."personId", p.name, n.masked as number, p.telephone,
-      o.name as unit, coalesce(t.name, o.name) as township, g."group", g.mentor, g."mentorTelephone",
+      o.name as unit, coalesce(t.name, o.name) as township,
+      coalesce(t.kind = 'township', false) as "inTownship", g."group", g.mentor, g."mentorTelephone",
       exists(select 1 from "Arrival" a where a."enrolmentId" = e.id and a."recordedAt" <= ${cutOff}::timestamptz) as arrived,
       ${withdrawnBy(cutOff)} as withdrawn,
       ${decisionBy(cutOff, sql`, 'at', d."occurredAt", 'factsHash', d."factsHash"`)} as decision,
@@ -90,7 +93,7 @@ async function learners(
         and (x."until" is null or x."until" > ${at}::timestamptz) limit 1
     ) n on true
     left join lateral (
-      select a.name, a.code from "OrganisationClosure" x join "Organisation" a on a.id = x."ancestorId"
+      select a.name, a.code, a.kind from "OrganisationClosure" x join "Organisation" a on a.id = x."ancestorId"
       where x."descendantId" = e."sentById" and a.kind in ('township', 'county')
       order by a.kind = 'township' desc, x.depth limit 1
     ) t on true

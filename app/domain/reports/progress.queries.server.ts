@@ -42,7 +42,15 @@ export async function cohortsOverseen(actor: Actor): Promise<OverseenCohort[]> {
 
 export type ProgressRow = Pick<
   Learner,
-  'enrolmentId' | 'name' | 'unit' | 'township' | 'telephone' | 'mentor' | 'mentorTelephone' | 'group'
+  | 'enrolmentId'
+  | 'name'
+  | 'unit'
+  | 'township'
+  | 'inTownship'
+  | 'telephone'
+  | 'mentor'
+  | 'mentorTelephone'
+  | 'group'
 > & {
   standing: Standing
   arrived: boolean
@@ -87,6 +95,7 @@ export async function progressOf(actor: Actor, cohort: OverseenCohort): Promise<
       name: learner.name,
       unit: learner.unit,
       township: learner.township,
+      inTownship: learner.inTownship,
       telephone: learner.telephone,
       mentor: learner.mentor,
       mentorTelephone: learner.mentorTelephone,

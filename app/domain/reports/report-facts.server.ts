@@ -9,7 +9,7 @@ export type ReportBody = Omit<CompletionReportFacts, 'people'> & { people: strin
 /** A person's body; the enrolment keeps two people of one name apart. */
 export type PersonBody = ReportPerson & { enrolmentId: string; arrived: boolean }
 
-export type Listed = PersonBody & { stillUntil: string | null }
+export type Listed = PersonBody & { stillUntil: string | null; inTownship: boolean }
 
 type Head = Pick<
   CompletionReportFacts,
@@ -61,6 +61,7 @@ export function reportFacts(head: Head, list: readonly Listed[]): Omit<Completio
       }),
       stillPossible: until ? { people: possible.length, until } : null,
     },
+    ofTownships: list.some((person) => person.inTownship),
     townships: townships.map((one) => ({ name: one.township, ...shown(one) })),
     units: units.map((one) => ({ name: one.unit, township: one.township, ...shown(one) })),
   }

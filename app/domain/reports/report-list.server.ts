@@ -39,6 +39,7 @@ function listed(
     enrolmentId: learner.enrolmentId,
     name: learner.name,
     township: learner.township,
+    inTownship: learner.inTownship,
     unit: learner.unit,
     lastFour: learner.number?.slice(-4) ?? null,
     arrived: learner.arrived,
@@ -53,7 +54,7 @@ function listed(
   }
 }
 
-export function bodyOf({ stillUntil: _, ...body }: Listed): PersonBody {
+export function bodyOf({ stillUntil: _, inTownship: __, ...body }: Listed): PersonBody {
   return body
 }
 

@@ -65,13 +65,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
     found: shown.length,
     total: countedBy(rows, () => '')[0] ?? null,
     people: view === 'person' ? list.shown : [],
+    // What people are counted by where there is no township: the districts that sent them.
+    level: rows.some((row) => row.inTownship) ? ('township' as const) : ('area' as const),
     counts: view === 'person' ? [] : countedBy(shown, (row) => (view === 'unit' ? row.unit : row.township)),
   }
 }
 
 export default function Bureau() {
-  const { cohorts, cohort, view, standing, q, place, sort, page, pages, found, total, people, counts } =
-    useLoaderData<typeof loader>()
+  const {
+    cohorts,
+    cohort,
+    view,
+    standing,
+    q,
+    place,
+    sort,
+    page,
+    pages,
+    found,
+    total,
+    people,
+    counts,
+    level,
+  } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
   if (!cohort || !total) {
@@ -120,7 +136,7 @@ export default function Bureau() {
       )}
       <SearchFilterBar
         query={q}
-        label={t.search}
+        label={t.search[level]}
         countLabel={t.found(found)}
         clearTo={everybody({})}
         hidden={{ ...(place && { place }), ...(sort && { sort }) }}
@@ -138,7 +154,7 @@ export default function Bureau() {
             name: 'by',
             label: t.by,
             value: view,
-            options: views.map((value) => ({ value, label: t.view[value] })),
+            options: views.map((value) => ({ value, label: t.view[value === 'township' ? level : value] })),
           },
           {
             name: 'standing',
@@ -154,7 +170,13 @@ export default function Bureau() {
       {view === 'person' ? (
         <PersonTable rows={people} cohort={cohort} sort={sort} to={(to) => at({ sort: to })} empty={none} />
       ) : (
-        <CountTable rows={counts} title={t.view[view]} standings={standings} to={everybody} empty={none} />
+        <CountTable
+          rows={counts}
+          title={t.view[view === 'township' ? level : view]}
+          standings={standings}
+          to={everybody}
+          empty={none}
+        />
       )}
       <Pagination page={page} pages={pages} to={(n) => at({ page: n })} />
     </Stack>
