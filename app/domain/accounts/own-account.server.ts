@@ -1,6 +1,6 @@
 // What people do to their own account: choose a password by a code, change it, agree to the use of their data, say
 // that their details are wrong.
-import { db, inTransaction, type Tx } from '~/db.server'
+import { db, inTransaction, type Tx, transactionUnderWay } from '~/db.server'
 import { inForce } from '~/domain/access/in-force'
 import type { Actor } from '~/domain/actor'
 import { audit } from '~/domain/audit/audit.server'
@@ -168,7 +168,8 @@ export async function doubtDetails(actor: Actor, message: string) {
 }
 
 async function ownAccount(actor: Actor) {
-  return actor.person && db.account.findUnique({ where: { personId: actor.person.id } })
+  if (!actor.person) return null
+  return (transactionUnderWay() ?? db).account.findUnique({ where: { personId: actor.person.id } })
 }
 
 type OpenRow = {
