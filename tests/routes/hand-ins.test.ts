@@ -138,7 +138,7 @@ test('evidence goes up with its form, is signed off by the mentor, undone, and i
     seen: newest.id,
     mark: '88',
   })
-  expect((await wangFang.post(paths.signOffs(), sign)).status).toBe(404)
+  expect((await wangFang.post(paths.signOffs(), sign)).status).toBe(403)
   expect((await mentor.post(paths.signOffs(), sign)).status).toBe(302)
   expect(await (await liNa.read(page)).text()).toContain('已审核，88 分')
   const { id } = await db.signOffEntry.findFirstOrThrow({ where: { enrolmentId } })
