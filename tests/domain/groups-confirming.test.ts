@@ -69,6 +69,20 @@ test('two who confirm at once make the groups once, and both learn how many ther
   expect(await proposeGroupsFor(manager, cohort)).toEqual({ refused: 'confirmed' })
 })
 
+test('groups without a mentor are confirmed when the manager was told how many there are', async () => {
+  const { manager, cohort } = await damingCohort([['大名镇', 30]])
+  await proposeGroupsFor(manager, cohort)
+  const place = { key: 'g1' }
+  await addMentorByName(manager, cohort, { name: '魏长青', telephone: newTelephone(), place })
+  for (const unmentored of [0, 2]) {
+    expect(await confirmGroups(manager, cohort, { unmentored })).toEqual({ refused: 'unmentored', groups: 1 })
+  }
+  expect(await db.mentorGroup.count({ where: { cohortId: cohort.id } })).toBe(0)
+  expect(await confirmGroups(manager, cohort, { unmentored: 1 })).toMatchObject({ groups: 2 })
+  const where = { action: 'groups.confirmed', cohortId: cohort.id }
+  expect(await db.auditEntry.findFirst({ where })).toMatchObject({ details: { unmentored: 1 } })
+})
+
 test('a manager moves people within the proposal, and cannot confirm groups that are then too large', async () => {
   const { manager, cohort } = await damingCohort([['大名镇', 36]])
   const { draft } = (await proposeGroupsFor(manager, cohort)) as { draft: GroupDraft }

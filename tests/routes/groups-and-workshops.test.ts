@@ -61,7 +61,13 @@ test('a manager proposes groups, confirms them, and sets a workshop in two turns
   const proposed = await manager.read(groups)
   expect(proposed).toContain('大名镇有 20 人，分不成 12—18 人的组')
   expect(await manager.read(`${groups}?mentor=g1`)).toContain('不在名单上的人')
-  expect((await manager.post(groups, { intent: 'confirm' })).status).toBe(302)
+  const asked = await manager.post(groups, { intent: 'confirm' })
+  expect(asked.headers.get('Location')).toContain('confirm=on')
+  const asking = await manager.read(`${groups}?confirm=on`)
+  expect(asking).toContain('还没有生效')
+  expect(asking).toMatch(/(\d) 个小组中有 \1 个还没有导学教师/)
+  const [, unmentored] = /name="unmentored" value="(\d+)"/.exec(asking)!
+  expect((await manager.post(groups, { intent: 'confirm', unmentored: unmentored! })).status).toBe(302)
   expect(await manager.read(groups)).not.toContain('还没有生效')
 
   const workshops = paths.cohortWorkshops(cohort.id)

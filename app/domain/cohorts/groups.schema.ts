@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 export const GroupsForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('propose') }),
-  z.object({ intent: z.literal('confirm') }),
+  /** With how many groups the page said that have no mentor. */
+  z.object({ intent: z.literal('confirm'), unmentored: z.coerce.number().int().min(0).default(0) }),
   z.object({
     intent: z.literal('move'),
     enrolmentId: z.uuid(),

@@ -14,9 +14,14 @@ type Opening = { kind: 'stream' | 'activity'; activityId: string | null; title: 
 /**
  * Makes the proposed groups, with their members, mentors and topics: one stream, and one topic for each discussion
  * activity of the cohort's programme. A second time it changes nothing and says so. Refuses 'no-plan', 'drifted' where
- * people were enrolled or withdrew since (with how many), and 'sizes' with the groups outside of the cohort's bounds.
+ * people were enrolled or withdrew since (with how many), 'sizes' with the groups outside of the cohort's bounds, and
+ * 'unmentored' where another number of groups has no mentor than the manager was told of, if they were.
  */
-export async function confirmGroups(actor: Actor, cohort: ManagedCohort) {
+export async function confirmGroups(
+  actor: Actor,
+  cohort: ManagedCohort,
+  { unmentored }: { unmentored?: number } = {},
+) {
   return inTransaction(async (tx) => {
     await lockCohort(tx, cohort.id)
     const there = await tx.mentorGroup.count({ where: { cohortId: cohort.id } })
@@ -38,6 +43,10 @@ export async function confirmGroups(actor: Actor, cohort: ManagedCohort) {
       bounds,
     )
     if (faults.length) return { refused: 'sizes' as const, faults, ...bounds }
+    const alone = groups.filter(({ mentorIds }) => mentorIds.length === 0).length
+    if (unmentored !== undefined && unmentored !== alone) {
+      return { refused: 'unmentored' as const, groups: alone }
+    }
 
     await makeGroups(tx, actor, cohort, groups)
     await tx.groupPlan.update({
@@ -49,7 +58,7 @@ export async function confirmGroups(actor: Actor, cohort: ManagedCohort) {
       subjectKind: 'group-plan',
       subjectId: plan.id,
       cohortId: cohort.id,
-      details: { groups: groups.length, people: enrolled.length },
+      details: { groups: groups.length, people: enrolled.length, unmentored: alone },
     })
     return { groups: groups.length, already: false }
   })

@@ -23,11 +23,13 @@ export async function actOnGroups(actor: Actor, cohort: ManagedCohort, values: G
       return { refused: groupWords[locale].groupRefusal(proposed) }
     }
     case 'confirm': {
-      const confirmed = await confirmGroups(actor, cohort)
+      const { unmentored } = values
+      const confirmed = await confirmGroups(actor, cohort, { unmentored })
       if (confirmed.refused === undefined) return { done: t.done.confirm(confirmed.groups) }
       if (confirmed.refused === 'drifted') {
         return { refused: t.refused.drifted(confirmed.missing, confirmed.gone) }
       }
+      if (confirmed.refused === 'unmentored') return { asks: t.refused.unmentored(confirmed.groups) }
       if (confirmed.refused === 'no-plan') return { refused: t.refused['no-plan'] }
       const between = locale === 'en' ? ', ' : '、'
       const names = confirmed.faults.map(({ name, people }) => `${name} ${t.count(people)}`).join(between)

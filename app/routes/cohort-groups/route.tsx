@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { SubmitButton } from '~/components/button'
+import { LinkButton, SubmitButton } from '~/components/button'
 import { Card, EmptyState, StatStrip } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
@@ -20,8 +20,10 @@ import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { asking, paths } from '~/paths'
-import { type Editing, GroupCard, PersonLine } from './group-card'
+import { ConfirmNotice } from './confirm-notice'
+import { type Editing, GroupCard } from './group-card'
 import { actOnGroups } from './groups-action.server'
+import { PersonLine } from './person-line'
 import { type GroupsAsked, shownOf } from './shown'
 import { words } from './words'
 
@@ -36,6 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     q: asked.q,
     moving: asked.moving,
     mentoring: asked.mentoring,
+    alone: asked.alone,
+    asking: new URL(request.url).searchParams.has('confirm'),
     id: cohort.id,
     title: cohort.title,
     min: cohort.groupSizeMin,
@@ -50,6 +54,7 @@ function groupsAsked(request: Request): GroupsAsked {
     page: pageAsked(search),
     moving: wordAsked(search, 'move'),
     mentoring: wordAsked(search, 'mentor'),
+    alone: search.has('alone'),
   }
 }
 
@@ -59,9 +64,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, GroupsForm)
   if (form.errors) return data(form, { status: 400 })
   const answer = await actOnGroups(actor, cohort, form.values, localeFor(request))
+  if ('asks' in answer)
+    return redirectWith(asking(paths.cohortGroups(cohort.id), { confirm: 'on' }), {
+      text: answer.asks!,
+      tone: 'amber',
+    })
   if ('refused' in answer) return refused(answer.refused!, { typed: form.typed })
-  const { q, page } = groupsAsked(request)
-  const here = addressOf(cohort.id, { q, page })
+  const { q, page, alone } = groupsAsked(request)
+  const here = addressOf(cohort.id, { q, page, alone })
   const undo = 'undo' in answer && answer.undo ? { action: here, fields: answer.undo } : undefined
   return redirectWith(here, { text: answer.done, undo })
 }
@@ -73,7 +83,7 @@ export default function GroupsPage() {
   const locale = useLocale()
   const { id, q, state, page, pages, groups, exceptions, without } = view
   const editing: Editing = {
-    at: (more) => addressOf(id, { q, page, ...more }),
+    at: (more) => addressOf(id, { q, page, alone: view.alone, ...more }),
     q,
     groups: view.places,
     candidates: view.candidates,
@@ -96,17 +106,27 @@ export default function GroupsPage() {
           <p>{t.proposedText}</p>
           {view.withoutGroup + view.gone > 0 && <p>{t.refused.drifted(view.withoutGroup, view.gone)}</p>}
           <div className="mt-2 flex flex-wrap gap-3">
-            <IntentForm intent="confirm" label={t.confirm} />
+            {view.unmentored === 0 ? (
+              <IntentForm intent="confirm" label={t.confirm} />
+            ) : (
+              <LinkButton to={asking(paths.cohortGroups(id), { confirm: 'on' })}>{t.confirm}</LinkButton>
+            )}
             <IntentForm intent="propose" label={t.again} look="ghost" />
           </div>
         </Notice>
       )}
+      {state === 'proposed' && view.asking && view.unmentored > 0 && <ConfirmNotice {...view} />}
       {state !== 'none' && (
         <StatStrip
           items={[
             { label: t.groups, value: view.total },
             { label: t.people, value: view.people },
-            { label: t.noMentor, value: view.unmentored, tone: view.unmentored > 0 ? 'amber' : undefined },
+            {
+              label: t.noMentor,
+              value: view.unmentored,
+              tone: view.unmentored > 0 ? 'amber' : undefined,
+              to: asking(paths.cohortGroups(id), { alone: 'on' }),
+            },
           ]}
         />
       )}
@@ -137,22 +157,31 @@ export default function GroupsPage() {
           label={t.search}
           countLabel={t.groupCount(view.found)}
           clearTo={paths.cohortGroups(id)}
+          hidden={view.alone ? { alone: 'on' } : {}}
         />
       )}
       {state !== 'none' && view.found === 0 && <EmptyState title={t.nobodyTitle}>{t.nobodyText}</EmptyState>}
-      {groups.map((group) => (
-        <GroupCard key={group.id} group={group} editing={editing} />
-      ))}
-      <Pagination page={page} pages={pages} to={(to) => addressOf(id, { q, page: to })} />
+      {groups.length > 0 && (
+        <div className="divide-y divide-line rounded-card border border-line bg-surface">
+          {groups.map((group) => (
+            <GroupCard key={group.id} group={group} editing={editing} />
+          ))}
+        </div>
+      )}
+      <Pagination page={page} pages={pages} to={(to) => addressOf(id, { q, page: to, alone: view.alone })} />
     </Stack>
   )
 }
 
 function addressOf(
   cohortId: string,
-  { page, ...asked }: { q: string; page: number; move?: string; mentor?: string },
+  { page, alone, ...asked }: { q: string; page: number; alone: boolean; move?: string; mentor?: string },
 ) {
-  return asking(paths.cohortGroups(cohortId), { page: page > 1 ? page : '', ...asked })
+  return asking(paths.cohortGroups(cohortId), {
+    page: page > 1 ? page : '',
+    alone: alone ? 'on' : '',
+    ...asked,
+  })
 }
 
 function IntentForm({ intent, label, look }: { intent: string; label: string; look?: 'ghost' }) {

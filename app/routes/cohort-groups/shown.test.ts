@@ -6,11 +6,11 @@ const person = (name: string) => ({ enrolmentId: name, name, unit: '中心幼儿
 
 const view: GroupsView = {
   state: 'confirmed',
-  groups: Array.from({ length: 45 }, (_, place) => ({
+  groups: Array.from({ length: 105 }, (_, place) => ({
     id: `group-${place + 1}`,
     name: `第 ${place + 1} 组`,
     people: [person(`同学${place + 1}甲`), person(`同学${place + 1}乙`)],
-    mentors: place === 44 ? [] : [{ personId: 'mentor', name: '周桂兰' }],
+    mentors: place === 104 ? [] : [{ personId: 'mentor', name: '周桂兰' }],
     fits: true,
   })),
   without: [person('新来的')],
@@ -18,16 +18,16 @@ const view: GroupsView = {
   exceptions: [],
   faults: [],
   candidates: [{ personId: 'head', name: '张园长', unit: '中心幼儿园', position: '园长', groupId: null }],
-  enrolled: 91,
+  enrolled: 211,
 }
 
-const asked = { q: '', page: 1, moving: '', mentoring: '' }
+const asked = { q: '', page: 1, moving: '', mentoring: '', alone: false }
 const shown = (more: Partial<typeof asked> = {}) => shownOf(view, { ...asked, ...more })
 
-test('a manager leafs through the groups twenty at a time, and the figures are of all of them', () => {
-  expect(shown()).toMatchObject({ page: 1, pages: 3, total: 45, people: 90, unmentored: 1, found: 45 })
-  expect(shown().groups.map((one) => one.id)).toEqual(view.groups.slice(0, 20).map((one) => one.id))
-  expect(shown({ page: 3 }).groups.map((one) => one.id)).toEqual(view.groups.slice(40).map((one) => one.id))
+test('a manager leafs through the groups fifty at a time, and the figures are of all of them', () => {
+  expect(shown()).toMatchObject({ page: 1, pages: 3, total: 105, people: 210, unmentored: 1, found: 105 })
+  expect(shown().groups.map((one) => one.id)).toEqual(view.groups.slice(0, 50).map((one) => one.id))
+  expect(shown({ page: 3 }).groups.map((one) => one.id)).toEqual(view.groups.slice(100).map((one) => one.id))
   expect(shown({ page: 99 })).toMatchObject({ page: 3 })
   expect(shown({ page: 99 }).groups).toHaveLength(5)
 })
@@ -39,13 +39,18 @@ test('who is in no group stands on the first page, and is counted on each', () =
 
 test('a group is found on whichever page, by its name, its mentor and its people', () => {
   expect(shown({ q: '同学44乙' }).groups.map((one) => one.id)).toEqual(['group-44'])
-  expect(shown({ q: '第 45 组' })).toMatchObject({ found: 1, pages: 1, total: 45 })
-  expect(shown({ q: '周桂兰' })).toMatchObject({ found: 44 })
+  expect(shown({ q: '第 105 组' })).toMatchObject({ found: 1, pages: 1, total: 105 })
+  expect(shown({ q: '周桂兰' })).toMatchObject({ found: 104 })
+})
+
+test('groups without a mentor can be looked at alone', () => {
+  expect(shown({ alone: true })).toMatchObject({ found: 1, total: 105 })
+  expect(shown({ alone: true }).groups.map((one) => one.id)).toEqual(['group-105'])
 })
 
 test('names to choose from are sent only with the form that asks for them', () => {
   expect(shown()).toMatchObject({ places: [], candidates: [] })
   expect(shown({ moving: '同学1甲' })).toMatchObject({ candidates: [] })
-  expect(shown({ moving: '同学1甲' }).places).toHaveLength(45)
+  expect(shown({ moving: '同学1甲' }).places).toHaveLength(105)
   expect(shown({ mentoring: 'group-1' }).candidates).toHaveLength(1)
 })

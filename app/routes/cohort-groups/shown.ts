@@ -8,14 +8,17 @@ export type GroupsAsked = {
   /** Whose form is open: the person who is moved, or the group that gets a mentor. */
   moving: string
   mentoring: string
+  /** Only groups without a mentor. */
+  alone: boolean
 }
 
-const GROUPS_A_PAGE = 20
+const GROUPS_A_PAGE = 50
 const PEOPLE_A_PAGE = 50
 
 /** One page number leafs through both lists: the groups, and who is in none. */
 export function shownOf(view: GroupsView, asked: GroupsAsked) {
-  const found = view.groups.filter((group) => hasWord(group, asked.q))
+  const alone = view.groups.filter(isAlone)
+  const found = (asked.alone ? alone : view.groups).filter((group) => hasWord(group, asked.q))
   const pages = Math.max(pagesOf(found, GROUPS_A_PAGE), pagesOf(view.without, PEOPLE_A_PAGE))
   const page = Math.min(asked.page, pages)
   const onPage = <R>(rows: R[], perPage: number) => rows.slice((page - 1) * perPage, page * perPage)
@@ -27,7 +30,7 @@ export function shownOf(view: GroupsView, asked: GroupsAsked) {
     exceptions,
     total: view.groups.length,
     people: view.groups.reduce((sum, group) => sum + group.people.length, 0),
-    unmentored: view.groups.filter((group) => group.mentors.length === 0).length,
+    unmentored: alone.length,
     found: found.length,
     groups: onPage(found, GROUPS_A_PAGE),
     withoutGroup: view.without.length,
@@ -37,6 +40,10 @@ export function shownOf(view: GroupsView, asked: GroupsAsked) {
     places: asked.moving || asked.mentoring ? view.groups.map(({ id, name }) => ({ id, name })) : [],
     candidates: asked.mentoring ? view.candidates : [],
   }
+}
+
+function isAlone({ mentors }: GroupsView['groups'][number]) {
+  return mentors.length === 0
 }
 
 function hasWord({ name, mentors, people }: GroupsView['groups'][number], q: string) {

@@ -11,6 +11,10 @@ export const words = defineWords({
       `${people} 名学员将按乡镇分组，每组 ${min}—${max} 人；分不成的乡镇会说明怎样合并、为什么。确认之前都可以调整。`,
     proposedTitle: '这是建议的分组，还没有生效',
     proposedText: '可以移动人员、安排导学教师，然后确认。确认后小组开通讨论。',
+    askTitle: (n: number, of: number) => `${of} 个小组中有 ${n} 个还没有导学教师`,
+    askText: '没有导学教师的小组，没有人回帖、评分、审核实践和点名。可以先安排，也可以确认以后再安排。',
+    confirmAnyway: (n: number) => `仍然确认 ${n} 个小组`,
+    seeAlone: '看没有导学教师的小组',
     groups: '小组',
     people: '学员',
     exceptions: '例外及原因',
@@ -48,7 +52,7 @@ export const words = defineWords({
       move: '已移动。',
       mentor: '已安排导学教师。',
       'end-mentor': '已取消导学教师。',
-      'add-mentor': '已添加并安排导学教师。确认分组后，在其姓名旁给登录码。',
+      'add-mentor': '已添加并安排导学教师。登录码在其姓名旁给，登录条上也有。',
     },
     refused: {
       confirmed: '分组已经确认，可以在确认后的小组之间移动人员。',
@@ -64,6 +68,7 @@ export const words = defineWords({
       'telephone-taken': '这个手机号码是另一个人的登录号码。请核对号码，或换一个。',
       drifted: (missing: number, gone: number) =>
         `分组以后名单有变化：${missing} 人新加入，${gone} 人退出。请重新分组。`,
+      unmentored: (n: number) => `有 ${n} 个小组没有导学教师，还没有确认。请看下面，再决定。`,
       sizes: (names: string, min: number, max: number) =>
         `${names}不在每组 ${min}—${max} 人之内。请移动人员后再确认。`,
     },
@@ -78,6 +83,11 @@ export const words = defineWords({
       `${people} people will be grouped by township, ${min} to ${max} in each. Where a township cannot be cut so, you see how it is merged and why. Everything can be changed until you confirm.`,
     proposedTitle: 'These groups are proposed and do not hold yet',
     proposedText: 'Move people, choose mentors, then confirm. The groups’ discussions open when you do.',
+    askTitle: (n: number, of: number) => `${n} of ${of} groups have no mentor yet`,
+    askText:
+      'Nobody answers, grades, signs off practice or calls the roll in a group without a mentor. You can choose them first, or after you confirm.',
+    confirmAnyway: (n: number) => `Confirm the ${n} groups all the same`,
+    seeAlone: 'See the groups without a mentor',
     groups: 'Groups',
     people: 'People',
     exceptions: 'Exceptions and why',
@@ -116,7 +126,7 @@ export const words = defineWords({
       mentor: 'The mentor is chosen.',
       'end-mentor': 'The mentor is removed.',
       'add-mentor':
-        'The mentor is added and chosen. Once the groups are confirmed, a sign-in code stands beside the name.',
+        'The mentor is added and chosen. A sign-in code can be given beside the name, and stands on their slip.',
     },
     refused: {
       confirmed: 'The groups are confirmed. People can still be moved between them.',
@@ -133,6 +143,8 @@ export const words = defineWords({
       'telephone-taken': 'Somebody else signs in with this number. Check it, or give another.',
       drifted: (missing: number, gone: number) =>
         `The roster has changed since: ${missing} joined, ${gone} withdrew. Propose the groups anew.`,
+      unmentored: (n: number) =>
+        `${n} ${n === 1 ? 'group has' : 'groups have'} no mentor, and nothing was confirmed. See below, then decide.`,
       sizes: (names: string, min: number, max: number) =>
         `${names}: not within ${min} to ${max} people. Move some, then confirm.`,
     },

@@ -97,11 +97,8 @@ export async function choosesMentor(page: Page, group: string, name: string) {
 /** Adds a mentor who is on no roster, to the first group that has none. */
 export async function addsMentor(page: Page, name: string, telephone: string) {
   await finds(page, '')
-  await page
-    .locator('section', { hasText: '还没有导学教师' })
-    .first()
-    .getByRole('link', { name: '安排导学教师' })
-    .click()
+  await page.locator('section', { hasText: '还没有导学教师' }).first().locator('summary').click()
+  await page.getByRole('link', { name: '安排导学教师' }).filter({ visible: true }).click()
   await page.getByLabel('姓名', { exact: true }).fill(name)
   await page.getByLabel('手机号码', { exact: true }).fill(telephone)
   await page.getByRole('button', { name: '添加', exact: true }).click()
@@ -109,6 +106,8 @@ export async function addsMentor(page: Page, name: string, telephone: string) {
 }
 
 export async function confirmsGroups(page: Page) {
-  await page.getByRole('button', { name: '确认分组' }).click()
+  await page.getByRole('link', { name: '确认分组' }).click()
+  await expect(page.getByText(/^\d+ 个小组中有 \d+ 个还没有导学教师$/)).toBeVisible()
+  await page.getByRole('button', { name: /^仍然确认 \d+ 个小组$/ }).click()
   await expectSaid(page, /^已确认 \d+ 个小组。$/)
 }
