@@ -52,7 +52,7 @@ export const words = defineWords({
       move: '已移动。',
       mentor: '已安排导学教师。',
       'end-mentor': '已取消导学教师。',
-      'add-mentor': '已添加并安排导学教师。登录码在其姓名旁给，登录条上也有。',
+      'add-mentor': '已添加并安排导学教师。登录码在其姓名旁给。',
     },
     refused: {
       confirmed: '分组已经确认，可以在确认后的小组之间移动人员。',
@@ -125,8 +125,7 @@ export const words = defineWords({
       move: 'Moved.',
       mentor: 'The mentor is chosen.',
       'end-mentor': 'The mentor is removed.',
-      'add-mentor':
-        'The mentor is added and chosen. A sign-in code can be given beside the name, and stands on their slip.',
+      'add-mentor': 'The mentor is added and chosen. A sign-in code can be given beside the name.',
     },
     refused: {
       confirmed: 'The groups are confirmed. People can still be moved between them.',
