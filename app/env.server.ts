@@ -17,33 +17,33 @@ const Environment = z
     ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+      .regex(/^postgres(ql)?:\/\//)
+      .refine(URL.canParse)
       .optional(),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
-    SECRET: z.string().min(32, 'has at least 32 characters').optional(),
+    SECRET: z.string().min(32).optional(),
     DEMO: onOff,
     TRUST_PROXY: z
       .string()
-      .regex(/^(\d+|[a-z0-9.:/, ]+)$/i, 'is the number of proxies, or their addresses')
+      .regex(/^(\d+|[a-z0-9.:/, ]+)$/i)
       .optional(),
-    METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+    METRICS_TOKEN: z.string().min(16).optional(),
     NODES: z.coerce.number().int().min(1).default(1),
     DATA_DIR: z.string().default('data'),
     FILES_DIR: z.string().optional(),
     MAIL_DIR: z.string().optional(),
     SMTP_URL: z
       .string()
-      .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
+      .regex(/^smtps?:\/\//)
       .optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
+    const refuse = (fault: string) => context.addIssue({ code: 'custom', path: [fault] })
     if (env.NODE_ENV !== 'production') return
-    if (!env.SECRET) refuse('SECRET', 'must be given in production: openssl rand -base64 48')
-    if (env.SECRET === DEMONSTRATION_SECRET) refuse('SECRET', 'is the one of the demonstration')
-    if (isOn(env.DEMO)) refuse('DEMO', 'is not for production')
+    if (!env.SECRET) refuse('SECRET missing')
+    if (env.SECRET === DEMONSTRATION_SECRET) refuse('SECRET of the demonstration')
+    if (isOn(env.DEMO)) refuse('DEMO in production')
   })
 
 export type Env = {
@@ -81,9 +81,12 @@ type Opened = { env: Env; secret: string; keys: Map<KeyPurpose, Buffer> }
 // Kept beside the modules, because a reloaded build is a new instance of this one.
 const kept = globalThis as { gongxueEnv?: Opened }
 
-/** An environment that cannot be worked with. Its message is a sentence for whoever starts the program. */
+/** An environment that cannot be worked with, by what is wrong: server/environment-words.mjs says it. */
 export class EnvironmentProblem extends Error {
   override name = 'EnvironmentProblem'
+  constructor(readonly faults: string[]) {
+    super(`Wrong in the environment: ${faults.join(', ')}`)
+  }
 }
 
 /** Checks the environment of the process; throws EnvironmentProblem that names each variable that is wrong. */
@@ -92,8 +95,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     Object.fromEntries(Object.entries(source).filter(([, value]) => given(value))),
   )
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-    throw new EnvironmentProblem(faults.join('; '))
+    throw new EnvironmentProblem([...new Set(parsed.error.issues.map(({ path }) => path.join('.')))])
   }
   const read = parsed.data
   const dataDir = resolve(read.DATA_DIR)

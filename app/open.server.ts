@@ -19,7 +19,7 @@ export type Opening = {
  */
 export async function open({ env, databaseUrl, secret, ports, hasty }: Opening) {
   if (env.mode === 'production' && secret === DEMONSTRATION_SECRET) {
-    throw new EnvironmentProblem('SECRET is the one of the demonstration')
+    throw new EnvironmentProblem(['SECRET of the demonstration'])
   }
   openEnv(env, secret)
   fillPorts(ports)

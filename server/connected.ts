@@ -3,13 +3,13 @@ import { Problem } from './words.mjs'
 
 /** A client of its own on a database; ends with a sentence, which keeps the password back, where none can be had. */
 export async function connected(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined)
   try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => undefined)
     await client.connect()
     return client
   } catch (error) {
-    throw new Problem('databaseUnreachable', withoutPassword(url), reason(error))
+    throw new Problem('databaseUnreachable', withoutPassword(url), error)
   }
 }
 
@@ -20,9 +20,4 @@ function withoutPassword(text: string) {
   } catch {
     return 'DATABASE_URL'
   }
-}
-
-function reason(error: unknown) {
-  const { message, code, errors } = error as { message?: string; code?: string; errors?: Error[] }
-  return message || errors?.[0]?.message || code || String(error)
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connected } from './connected'
 import { MARK, wasCutShort } from './laying-mark'
 import { type Embedded, startEmbedded } from './postgres/embedded'
+import type { Stopping } from './stopping'
 import { Problem, say } from './words.mjs'
 
 export type RunningDatabase = {
@@ -17,13 +17,16 @@ export type RunningDatabase = {
 const NAME = 'gongxue'
 
 /** The database of DATABASE_URL, checked, or else our own under the data folder, started. */
-export async function startDatabase(databaseUrl: string | null, dataDir: string): Promise<RunningDatabase> {
+export async function startDatabase(
+  { databaseUrl, dataDir }: { databaseUrl: string | null; dataDir: string },
+  undo: Stopping['undo'] = () => undefined,
+): Promise<RunningDatabase> {
   if (databaseUrl) {
     await check(databaseUrl)
     return { url: databaseUrl, clear: null, problem: fullDisk, stop: async () => undefined }
   }
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), tell: (step) => say(step) })
+  const tell = (step: 'initialising' | 'startingDatabase') => say(step)
+  const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), tell, undo })
   try {
     await createIfMissing(embedded.url('postgres'))
   } catch (error) {

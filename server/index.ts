@@ -1,5 +1,5 @@
 // The order of a start:
-//   environment → port free? → database → migrations → what is in it? → secret → open → seed → sockets → jobs → HTTP
+//   environment → port free? → folders → database → migrations → what is in it? → secret → open → seed → sockets → jobs → HTTP
 // and of a stop, each part once nothing can come from the one before:
 //   not ready → sockets → HTTP (10 s) → jobs (30 s) → application → database
 import { existsSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Bridge, Build, SeedVerb } from './bridge'
 import { type RunningDatabase, startDatabase, stateOf } from './database'
 import { makeAdministrator } from './first-administrator'
+import { writableFolder } from './folders'
 import { checkSeed, lay, secretFor, tellWhoSignsIn, whatToLay } from './laying'
 import { checkPort } from './listen'
 import { makeLogger } from './logs'
@@ -61,7 +62,8 @@ async function start(stopping: Stopping, { dev, seed, anew, firstAdministrator }
   const serves = seed === null && !firstAdministrator
   if (serves) await checkPort(env.host, env.port)
 
-  const database = await startDatabase(env.databaseUrl, env.dataDir)
+  for (const folder of env.databaseUrl ? [env.filesDir] : [env.dataDir, env.filesDir]) writableFolder(folder)
+  const database = await startDatabase(env, stopping.undo)
   stopping.undo(database.stop)
   try {
     if (seed && anew) await clear(database)
@@ -109,7 +111,7 @@ function readEnv(app: Bridge, mode: string | undefined): Env {
   try {
     return app.readEnv({ ...process.env, NODE_ENV: mode })
   } catch (error) {
-    if (error instanceof app.EnvironmentProblem) throw new Problem('environment', error.message)
+    if (error instanceof app.EnvironmentProblem) throw new Problem('environment', error.faults)
     throw error
   }
 }

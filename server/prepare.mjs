@@ -23,6 +23,8 @@ const SOURCES = [
   ...SCHEMA,
 ]
 
+const STOPS = ['SIGTERM', 'SIGINT', 'SIGHUP']
+
 // Tests go into no build, and films and pictures are read where they lie.
 const NOT_BUILT = /\.(test\.tsx?|mp4|webm|jpg|png|pdf|xlsx)$/
 
@@ -146,10 +148,21 @@ function readIfThere(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
-/** Runs a program in the project's root with our own input and output; resolves to its exit code. */
+/**
+ * Runs a program in the project's root with our own input and output; resolves to its exit code. Told to stop
+ * meanwhile, we end with it.
+ */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options })
+    const stop = () => {
+      child.removeAllListeners('exit').on('exit', () => process.exit(1))
+      child.kill()
+    }
+    for (const signal of STOPS) process.on(signal, stop)
+    child.on('close', () => {
+      for (const signal of STOPS) process.off(signal, stop)
+    })
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ? 1 : code))
   })

@@ -1,6 +1,9 @@
 // What the program says to whoever starts it, in the language of their terminal: Chinese or English as LANG
 // says, both where it says neither. Plain JavaScript, because it speaks before anything is installed.
 
+import { environmentWords } from './environment-words.mjs'
+import { unreachableWords } from './unreachable-words.mjs'
+
 const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''
 const languages = /^zh/i.test(locale) ? ['zh'] : /^en/i.test(locale) ? ['en'] : ['zh', 'en']
 
@@ -107,10 +110,7 @@ const sentences = {
   serving: (address) => ({ zh: `已启动：${address}`, en: `Ready: ${address}` }),
   whoSignsIn: () => ({ zh: '可以登录的人：', en: 'Who can sign in:' }),
   stopping: () => ({ zh: '正在停止……', en: 'Stopping …' }),
-  environment: (faults) => ({
-    zh: `环境变量有误：${faults}`,
-    en: `The environment cannot be worked with: ${faults}`,
-  }),
+  environment: environmentWords,
   portInUse: (port) => ({
     zh: `端口 ${port} 已被占用。请停止占用它的程序，或换一个端口：PORT=3001 npm start`,
     en: `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
@@ -132,13 +132,20 @@ const sentences = {
     en: `Permission is missing to read or write ${path || 'a file that is needed'}.`,
   }),
   notAFolder: (path) => ({
-    zh: `${path} 所在的位置不是文件夹。`,
-    en: `${path} does not lie in a folder: a part of that path is a file.`,
+    zh: `${path} 这里需要一个文件夹，但它或它的上一级是文件。请移走这个文件，或换一个位置。`,
+    en: `A folder is needed at ${path}, and it or a part of that path is a file. Move the file away, or choose another place.`,
   }),
-  databaseUnreachable: (where, why) => ({
-    zh: `连不上数据库 ${where}：${why}`,
-    en: `The database ${where} cannot be reached: ${why}`,
+  noFolderThere: (path) => ({
+    zh: `${path} 这里不能建立文件夹，请换一个位置。`,
+    en: `No folder can be made at ${path}; choose another place.`,
   }),
+  databaseUnreachable: (where, error) => {
+    const why = unreachableWords(error)
+    return {
+      zh: `连不上数据库 ${where}：${why.zh}。`,
+      en: `The database ${where} cannot be reached: ${why.en}.`,
+    }
+  },
   databaseTooOld: (version) => ({
     zh: `需要 PostgreSQL 15 或更新的版本，现在是 ${version}。`,
     en: `PostgreSQL 15 or newer is needed; this is ${version}.`,

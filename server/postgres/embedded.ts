@@ -9,13 +9,14 @@
 // 1. At most one server runs on a data folder: postmaster.pid names it, and is believed only where that
 //    process lives and stands in this folder.
 // 2. Only who can read data/postgres.password can connect: scram, loopback, no Unix socket.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { writableFolder } from '../folders'
 import { Problem } from '../words.mjs'
 import { addressOf, answers, type Door, shared } from './connections'
 import { launch } from './launch'
-import { make } from './make'
+import { isMade, make } from './make'
 import { end, readPidFile, standsIn } from './postmaster'
 import { problemIn } from './problems'
 import { findProgram } from './program'
@@ -34,17 +35,22 @@ export type EmbeddedOptions = {
   /** Further settings, such as { fsync: 'off' } for tests. */
   settings?: Record<string, string>
   tell?: (step: 'initialising' | 'startingDatabase') => void
+  /** Takes what undoes a step that whoever starts it does not wait for: see server/stopping.ts. */
+  undo?: (step: () => unknown) => void
 }
 
 /** Starts the server on a data folder, or takes over the one that runs there; makes the folder at first. */
-export async function startEmbedded({ dataDir, settings = {}, tell }: EmbeddedOptions): Promise<Embedded> {
-  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 })
-  // Not recursive: on a disk that may not be written to only that says so.
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 })
+export async function startEmbedded({
+  dataDir,
+  settings = {},
+  tell,
+  undo = () => undefined,
+}: EmbeddedOptions): Promise<Embedded> {
+  writableFolder(dirname(dataDir))
   const program = findProgram(dataDir)
-  if (!existsSync(`${dataDir}/PG_VERSION`)) {
+  if (!isMade(dataDir)) {
     tell?.('initialising')
-    await make(dataDir, program)
+    await make(dataDir, program, undo)
   }
   const made = readFileSync(`${dataDir}/PG_VERSION`, 'utf8').trim()
   if (made !== program.major) throw new Problem('databaseVersion', made, program.major)
@@ -52,7 +58,8 @@ export async function startEmbedded({ dataDir, settings = {}, tell }: EmbeddedOp
   const adopted = await adopt(dataDir, password)
   if (adopted) return handle(dataDir, { port: adopted, password })
   tell?.('startingDatabase')
-  return handle(dataDir, { port: await launch(dataDir, program, password, settings), password })
+  const port = await launch({ dataDir, program, password, settings, undo })
+  return handle(dataDir, { port, password })
 }
 
 /** The port of a server that already runs on this folder and lets us in; null where none does. */

@@ -8,20 +8,30 @@ import { logOf, problemOf } from './problems'
 import type { Program } from './program'
 import { environment, reach } from './reach'
 
-/** Starts it, and answers its port once it lets us in. */
-export async function launch(
-  dataDir: string,
-  program: Program,
-  password: string,
-  settings: Record<string, string>,
-) {
+type Launch = {
+  dataDir: string
+  program: Program
+  password: string
+  settings: Record<string, string>
+  undo: (step: () => unknown) => void
+}
+
+/** Starts it, and answers its port once it lets us in; one that does not yet is ended by what it gives to `undo`. */
+export async function launch({ dataDir, program, password, settings, undo }: Launch) {
+  let starting: ChildProcess | null = null
+  undo(() => {
+    starting?.kill('SIGINT')
+    return starting && gone(starting)
+  })
   for (let tried = 1; ; tried += 1) {
     const port = await freePort()
     const child = spawned(dataDir, program, port, settings)
+    starting = child
     const failed = new Promise<'failed'>((resolve) => {
       child.on('error', () => resolve('failed')).on('exit', () => resolve('failed'))
     })
     if (await ready(port, password, failed)) {
+      starting = null
       child.unref()
       return port
     }

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function databaseWith(sql: string) {
   const folder = mkdtempSync(join(tmpdir(), 'gongxue-anew-'))
-  const database = await startDatabase(null, join(folder, 'data'))
+  const database = await startDatabase({ databaseUrl: null, dataDir: join(folder, 'data'))
   running.push({ folder, database })
   await migrate(database.url, 'prisma/migrations')
   const client = new pg.Client({ connectionString: database.url })
