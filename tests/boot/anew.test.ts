@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function databaseWith(sql: string) {
   const folder = mkdtempSync(join(tmpdir(), 'gongxue-anew-'))
-  const database = await startDatabase({ databaseUrl: null, dataDir: join(folder, 'data'))
+  const database = await startDatabase({ databaseUrl: null, dataDir: join(folder, 'data') })
   running.push({ folder, database })
   await migrate(database.url, 'prisma/migrations')
   const client = new pg.Client({ connectionString: database.url })
@@ -47,7 +47,7 @@ test('what is no demonstration stays', async () => {
 
 test('a database of somebody’s own is never cleared', async () => {
   const { database, client } = await databaseWith(demonstration)
-  const foreign = await startDatabase(database.url, 'nowhere')
+  const foreign = await startDatabase({ databaseUrl: database.url, dataDir: 'nowhere' })
   await client.end()
   expect(foreign.clear).toBeNull()
 })

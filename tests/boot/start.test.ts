@@ -27,6 +27,28 @@ test('a database out of reach is one sentence without its password', () => {
   expect(ended.stderr).not.toContain('secret')
 })
 
+test('what is wrong with the environment is one sentence in the language of the terminal', () => {
+  const wrong = {
+    NODE_ENV: 'live',
+    PORT: 'abc',
+    ORIGIN: 'here',
+    DATABASE_URL: 'mysql://here',
+    DATABASE_CONNECTIONS: '1',
+    SECRET: 'short',
+    DEMO: 'perhaps',
+    TRUST_PROXY: '?',
+    METRICS_TOKEN: 'short',
+    NODES: '0',
+    SMTP_URL: 'here',
+    LOG_LEVEL: 'loud',
+  }
+  const ended = run({ ...wrong, LANG: 'zh_CN.UTF-8' })
+  expect(ended.status).toBe(1)
+  for (const name of Object.keys(wrong)) expect(ended.stderr).toContain(name)
+  expect(ended.stderr).toMatch(/^环境变量有误：.*PORT 是 0 到 65535 的整数；.*。\n$/)
+  expect(ended.stderr).not.toMatch(/ (is|has|must|starts) |undefined/)
+})
+
 test('production without its secret is one sentence', () => {
   const ended = run({ NODE_ENV: 'production' })
   expect(ended.status).toBe(1)
@@ -56,7 +78,15 @@ test('a folder that may not be written is one sentence', () => {
   execFileSync('touch', [join(folder, 'file')])
   const ended = run({ DATA_DIR: join(folder, 'file', 'data') })
   expect(ended.status).toBe(1)
-  expect(ended.stderr).toContain('does not lie in a folder')
+  expect(ended.stderr).toMatch(/^A folder is needed at .*file.*\n$/)
+})
+
+test('a place that takes no folder is one sentence', () => {
+  const ended = run({ DATA_DIR: '/proc/nope' })
+  expect([ended.status, ended.stderr]).toEqual([
+    1,
+    'No folder can be made at /proc/nope; choose another place.\n',
+  ])
 })
 
 test('a full disk is one sentence', () => {
@@ -80,7 +110,7 @@ test('a folder that nobody may write to is one sentence', () => {
     ? runOnDisk(folder, 'ro')
     : run({ DATA_DIR: folder }, { args: ['--seed', 'empty'] })
   expect(ended.status).toBe(1)
-  expect(ended.stderr).toBe(`Permission is missing to read or write ${folder}/postgres.\n`)
+  expect(ended.stderr).toBe(`Permission is missing to read or write ${folder}.\n`)
 })
 
 function mayMount() {
