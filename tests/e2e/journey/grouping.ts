@@ -91,7 +91,7 @@ export async function choosesMentor(page: Page, group: string, name: string) {
   await choice.selectOption(value!)
   await page.getByRole('button', { name: '安排', exact: true }).click()
   await expectSaid(page, '已安排导学教师。')
-  await expect(cardOf(page, group).getByText(name)).toBeVisible()
+  await expect(cardOf(page, group).getByText(name).first()).toBeVisible()
 }
 
 /** Adds a mentor who is on no roster, to the first group that has none. */
