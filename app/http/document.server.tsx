@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { renderToString } from 'react-dom/server'
 import { type Locale, localeOf } from '~/i18n/locale'
 import { LocaleContext } from '~/i18n/use-words'
+import { linksAhead } from './ahead.server'
 
 // How a page leaves the server.
 //
@@ -30,13 +31,14 @@ export async function renderDocument({ request, nonce, context }: Rendering) {
   const app = render(context, request, nonce, locale)
   const { head, scripts } = renderHead(context, request, nonce, locale)
   const data = handoff ? await handoffScripts(handoff, nonce) : ''
+  const ahead = request.headers.get('Save-Data') === 'on' ? '' : linksAhead(context)
 
   return (
     `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"/>` +
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"/>' +
     '<meta name="theme-color" content="#f7f6f2" media="(prefers-color-scheme: light)"/>' +
     '<meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"/>' +
-    `<meta name="format-detection" content="telephone=no"/>${head}` +
+    `<meta name="format-detection" content="telephone=no"/>${head}${ahead}` +
     `<script nonce="${nonce}">document.documentElement.className='js'</script></head>` +
     `<body><div id="app">${app}</div>${scripts}${data}</body></html>`
   )

@@ -1,12 +1,11 @@
-import type { Socket } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import type { ShownPost } from '~/domain/mentoring/log'
 
 /**
  * A socket of the person whose page this is, until `signal` ends it: where somebody else has signed in on this device
  * meanwhile, the server refuses it, so that nobody's words leave under another's name.
  */
-export async function connect(personId: string, signal: AbortSignal): Promise<Socket> {
-  const { io } = await import('socket.io-client')
+export function connect(personId: string, signal: AbortSignal): Socket {
   const socket = io({
     auth: { personId },
     autoConnect: !signal.aborted,
@@ -30,11 +29,11 @@ const ANSWER_WITHIN = 8_000
 
 /** What the server answers to an event; null where no answer came. */
 export async function ask<T>(
-  socket: Socket | null,
+  socket: Socket,
   event: string,
   message: object,
 ): Promise<(T & { refused?: string }) | null> {
-  if (!socket?.connected) return null
+  if (!socket.connected) return null
   try {
     return await socket.timeout(ANSWER_WITHIN).emitWithAck(event, message)
   } catch {

@@ -1,10 +1,8 @@
-// The wire of one group page: a socket, what it hears, what it asks for, and the outbox that leaves by it. Loaded
-// after first paint. It decides nothing about what is shown; that is room.ts.
+// The wire of one group page: a socket, what it hears, what it asks for, and the outbox that leaves by it. It decides nothing about what is shown; that is room.ts.
 //
 //   closed → joining   the socket connects, or connects again
 //   joining → open     the server told where the log stands: what is missing is asked for, what waits is sent
 //   open → closed      the network went, the server stopped, the session ended
-import type { Socket } from 'socket.io-client'
 import type { LogLine } from '~/domain/mentoring/log'
 import { type Acknowledged, ask, connect } from './connect'
 import { type Answer, flushAlone, type Waiting } from './outbox'
@@ -33,36 +31,30 @@ export type LiveRoom = ReturnType<typeof openLiveRoom>
 
 export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   const { groupId, topicId, personId } = place
-  let socket: Socket | null = null
   const closing = new AbortController()
   const { signal } = closing
+  const socket = connect(personId, signal)
   let catching = false
   let sending = false
   let lastTyping = 0
   const timers = new Set<number>()
 
-  // What could not be fetched is seen to by network.ts, and then this page begins anew.
-  void connect(personId, signal).then(listen, () => undefined)
-
-  function listen(opened: Socket) {
-    socket = opened
-    opened.on('connect', join)
-    opened.on('announcements', (heard: { type: string; data: unknown }[]) => heard.forEach(hear))
-    opened.on('beat', beat)
-    opened.on('disconnect', (reason) => {
-      told.connected(false)
-      // The server that stops says goodbye; its successor is asked after a moment.
-      if (reason === 'io server disconnect') again(1_000 + Math.random() * 2_000)
-    })
-    opened.on('connect_error', (error) => {
-      told.connected(false)
-      if (error.message === 'signed-out') told.signedOut()
-      else if (!opened.active) again(5_000)
-    })
-  }
+  socket.on('connect', join)
+  socket.on('announcements', (heard: { type: string; data: unknown }[]) => heard.forEach(hear))
+  socket.on('beat', beat)
+  socket.on('disconnect', (reason) => {
+    told.connected(false)
+    // The server that stops says goodbye; its successor is asked after a moment.
+    if (reason === 'io server disconnect') again(1_000 + Math.random() * 2_000)
+  })
+  socket.on('connect_error', (error) => {
+    told.connected(false)
+    if (error.message === 'signed-out') told.signedOut()
+    else if (!socket.active) again(5_000)
+  })
 
   function again(milliseconds: number) {
-    later(milliseconds, () => socket?.connect())
+    later(milliseconds, () => socket.connect())
   }
 
   function later(milliseconds: number, work: () => void) {
@@ -76,7 +68,7 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   async function join() {
     const joined = await ask<{ upTo: number; here: string[] }>(socket, 'join', { groupId })
     if (signal.aborted) return
-    if (!joined) return socket?.connected ? later(3_000, () => void join()) : undefined
+    if (!joined) return socket.connected ? later(3_000, () => void join()) : undefined
     if (joined.refused === 'absent') return told.changed()
     if (joined.refused) return later(3_000, () => void join())
     told.connected(true)
@@ -132,7 +124,7 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
   }
 
   async function send() {
-    if (sending || signal.aborted || !socket?.connected) return
+    if (sending || signal.aborted || !socket.connected) return
     sending = true
     const left = await flushAlone(personId, post, answered)
     sending = false
@@ -162,10 +154,10 @@ export function openLiveRoom(place: Place, room: () => Room, told: Told) {
       const now = performance.now()
       if (lastTyping > 0 && now - lastTyping < TYPING_EVERY) return
       lastTyping = now
-      socket?.connected && socket.volatile.emit('typing', { groupId, topicId })
+      socket.connected && socket.volatile.emit('typing', { groupId, topicId })
     },
     read(number: number) {
-      socket?.connected && socket.volatile.emit('read', { groupId, topicId, number })
+      socket.connected && socket.volatile.emit('read', { groupId, topicId, number })
     },
     close() {
       closing.abort()

@@ -8,7 +8,7 @@ const AGAIN = 3_000
 export async function sendWaiting(personId: string, leaving: AbortSignal) {
   const done = new AbortController()
   leaving.addEventListener('abort', () => done.abort())
-  const socket = await connect(personId, done.signal)
+  const socket = connect(personId, done.signal)
   let timer: number | undefined
 
   async function send() {

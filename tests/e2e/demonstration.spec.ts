@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { expect, open } from '../support/browser'
+import { comesIn, expect } from '../support/browser'
 import { test } from './site'
 
 test.use({ laid: 'daming' })
@@ -13,13 +12,6 @@ async function ask<Row extends pg.QueryResultRow>(databaseUrl: string, sql: stri
   } finally {
     await client.end()
   }
-}
-
-/** Signs in by one press, and waits until that is done. */
-async function comesIn(page: Page, name: string) {
-  await open(page, '/sign-in')
-  await page.getByRole('button', { name }).click()
-  await expect(page).not.toHaveURL(/sign-in/)
 }
 
 test('the Daming cohort talks in more than three hundred posts, none twice in a group', async ({ site }) => {

@@ -97,3 +97,10 @@ export async function meddle(page: Page) {
     })
   })
 }
+
+/** Signs in to the demonstration by one press, and waits until that is done. */
+export async function comesIn(page: Page, name: string) {
+  await open(page, '/sign-in')
+  await page.getByRole('button', { name }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}

@@ -5,8 +5,12 @@ import { PublicShell } from '~/components/shell/public-shell'
 import { TraineeShell } from '~/components/shell/trainee-shell'
 import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { requireActor } from '~/http/actor.server'
+import type { Ahead } from '~/http/ahead.server'
 import { found } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
+
+/** The code of the group's page, which is the largest, comes while somebody reads the first. */
+export const handle: Ahead = { ahead: ['group'] }
 
 /** What all pages of one enrolment share; for anybody else than the person enrolled there is no such page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
