@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -23,10 +24,7 @@ const Environment = z
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
     SECRET: z.string().min(32).optional(),
     DEMO: onOff,
-    TRUST_PROXY: z
-      .string()
-      .regex(/^(\d+|[a-z0-9.:/, ]+)$/i)
-      .optional(),
+    TRUST_PROXY: z.string().refine(namesProxies).optional(),
     METRICS_TOKEN: z.string().min(16).optional(),
     NODES: z.coerce.number().int().min(1).default(1),
     DATA_DIR: z.string().default('data'),
@@ -119,10 +117,28 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
 }
 
+const isCount = (text: string) => /^\d{1,3}$/.test(text)
+const places = (text: string) => text.split(',').map((part) => part.trim())
+
 function proxies(text: string | undefined) {
   if (text === undefined || text === '0') return false
-  if (/^\d+$/.test(text)) return Number(text)
-  return text.split(',').map((part) => part.trim())
+  return isCount(text) ? Number(text) : places(text)
+}
+
+/** A number of hops, or addresses and ranges of them with commas between, by the names that Express has for some. */
+function namesProxies(text: string) {
+  return isCount(text) || places(text).every((place) => NAMED_PROXIES.has(place) || isRange(place))
+}
+
+const NAMED_PROXIES = new Set(['loopback', 'linklocal', 'uniquelocal'])
+
+function isRange(place: string) {
+  const [address = '', bits, ...rest] = place.split('/')
+  const version = isIP(address)
+  const inRange =
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+  return version !== 0 && rest.length === 0 && inRange
 }
 
 /** Called once by open(), with the secret that this database's people are sealed with. */

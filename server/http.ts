@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
-import express from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { clientFiles } from './assets'
 import type { Bridge, CurrentBuild } from './bridge'
 import { compressResponses } from './compression'
 import { logRequests } from './logs'
 import { type Gauge, makeMetrics } from './metrics'
-import { isLocal, refuseForeignWrites } from './origin'
+import { refuseForeignWrites } from './origin'
+import { answerPages } from './pages'
 import { answerHeaders, pageHeaders } from './security-headers'
 import { answerUnaskable } from './unaskable'
 
@@ -51,37 +51,19 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   app.use(pageHeaders({ dev: vite !== undefined, origin: env.origin }))
   if (vite) app.use(vite)
   app.use(refuseForeignWrites(env.origin), compressResponses())
-  app.all(
-    '*',
-    createRequestHandler({
-      build: async () => withOurLog(await current(), logger),
-      mode: vite ? 'development' : 'production',
-      getLoadContext: (request, response) => ({
-        nonce: response.nonce,
-        clientAddress: request.ip ?? '',
-        isLocal: isLocal(request),
-        requestId: request.requestId,
-      }),
-    }),
-  )
+  app.all('*', answerPages({ current, mode: vite ? 'development' : 'production', logger }))
+  app.use(sayFailed(logger))
   const server = createServer(app)
   // Longer than a load balancer keeps its connections, so that it is never us who closes one that it uses.
   server.keepAliveTimeout = 75_000
   return server
 }
 
-// What a loader throws is logged in our form; Remix would print it with the values that it was about. That there is no
-// such page, or no such method, is an answer and no failure.
-function withOurLog(build: Awaited<ReturnType<CurrentBuild>>, logger: Logger) {
-  const handleError = (error: unknown, { request, context }: HandlerDetails) => {
-    if (!request.signal.aborted && !isAnswer(error))
-      logger.error({ error, requestId: context.requestId }, 'a page failed')
+/** What failed outside of a page: a line in our log, and no more than that to whoever asked. */
+function sayFailed(logger: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    logger.error({ error, requestId: request.requestId }, 'a request failed')
+    if (response.headersSent) return next(error)
+    response.status(500).type('text/plain').send('Something went wrong\n')
   }
-  return { ...build, entry: { module: { ...build.entry.module, handleError } } }
 }
-
-function isAnswer(error: unknown) {
-  return typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500
-}
-
-type HandlerDetails = { request: Request; context: { requestId?: string } }

@@ -35,7 +35,7 @@ export async function startJobs(databaseUrl: string, current: CurrentBuild, logg
     taskList: await tasks(current),
     events,
     logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') logger.warn({ level }, firstLine(message))
+      if (level === 'error' || level === 'warning') logger.warn({ queue: level }, firstLine(message))
     }),
   })
 

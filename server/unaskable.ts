@@ -1,14 +1,23 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 
 // What a Request of the Fetch standard cannot be made for.
 const METHODS = new Set(['TRACE', 'TRACK', 'CONNECT'])
-const NOWHERE = '/nowhere'
 
-/** Answers what Remix cannot be asked: a method that is no page's, and an address that cannot be read, which is no page. */
+/** Where nothing is: the page that says so answers for every address that is no page's. */
+export const NOWHERE = '/nowhere'
+
+/**
+ * Answers what Remix cannot be asked: a method that is no page's, a target or a host that no address can be made of,
+ * and a path that cannot be read, which is no page.
+ */
 export function answerUnaskable(): RequestHandler {
   return (request, response, next) => {
     if (METHODS.has(request.method)) {
       response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('Method not allowed\n')
+      return
+    }
+    if (!request.url.startsWith('/') || !hasHost(request)) {
+      response.status(400).type('text/plain').send('Bad request\n')
       return
     }
     if (!isReadable(request.path)) {
@@ -17,6 +26,16 @@ export function answerUnaskable(): RequestHandler {
     }
     next()
   }
+}
+
+// Express gives the name that was asked for, or a trusted proxy's; Remix takes the port from either header.
+function hasHost(request: Request) {
+  const ports = [request.get('host'), request.get('x-forwarded-host')].map(
+    (host) => host?.split(':')[1] ?? '',
+  )
+  return [...ports, ''].every((port) =>
+    URL.canParse(`http://${request.hostname}:${Number.parseInt(port, 10) || ''}`),
+  )
 }
 
 function isReadable(path: string) {

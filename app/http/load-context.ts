@@ -6,6 +6,8 @@ declare module '@remix-run/node' {
     clientAddress: string
     isLocal: boolean
     requestId: string
+    /** How an address that is no page's is answered: 404, or as the file at it was. */
+    status: number
   }
 }
 

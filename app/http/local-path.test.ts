@@ -9,6 +9,12 @@ test('nobody is sent to another site', () => {
   for (const named of [
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example',
+    '/../..//evil.example',
+    '/x/..//evil.example/phish',
+    '/.\t//evil.example',
+    '/%2e//evil.example',
+    '/./\\evil.example',
     'https://evil.example',
     'javascript:alert(1)',
     '',

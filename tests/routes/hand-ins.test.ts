@@ -37,7 +37,8 @@ async function signedIn(one: HandIns, who: Someone) {
   const token = await startSession(who, accountId, 'test')
   const headers = { Cookie: `${SESSION_COOKIE}=${token}` }
   return {
-    read: (path: string) => server.fetch(path, { headers }),
+    read: (path: string, more: Record<string, string> = {}) =>
+      server.fetch(path, { headers: { ...headers, ...more } }),
     post: (path: string, body: URLSearchParams | FormData) =>
       server.fetch(path, { method: 'POST', headers, body }),
   }
@@ -155,4 +156,17 @@ test('a mentor sees who is in their own groups, and no page of anybody else’s 
   expect((await mentor.read(paths.mentoredTrainee(one.liNa.enrolmentId))).status).toBe(200)
   expect((await mentor.read(paths.mentoredTrainee(one.wangFang.enrolmentId))).status).toBe(404)
   expect((await mentor.read(paths.me(one.liNa.enrolmentId))).status).toBe(404)
+})
+
+test('what is no file of theirs is a page to whoever opens its address, and bare to a program', async () => {
+  const one = await handInsWorld()
+  const liNa = await signedIn(one, one.liNa)
+  for (const path of ['/films/none.mp4', paths.certificate(newId()), paths.reportFile(newId(), 'pdf')]) {
+    const opened = await liNa.read(path, { Accept: 'text/html,*/*', 'Sec-Fetch-Dest': 'document' })
+    expect([path, opened.status]).toEqual([path, 404])
+    expect(await opened.text()).toContain('没有找到这个页面')
+    const fetched = await liNa.read(path, { Accept: '*/*', 'Sec-Fetch-Dest': 'video' })
+    expect([path, fetched.status]).toEqual([path, 404])
+    expect(await fetched.text()).not.toContain('</html>')
+  }
 })

@@ -47,16 +47,17 @@ test('an address that cannot be read is no page, and a method that no page has i
     expect([path, answer.status]).toEqual([path, 404])
     expect(await answer.text()).toContain('</html>')
   }
-  const traced = await new Promise<number | undefined>((resolve, reject) => {
-    const { hostname, port } = new URL(site.origin)
-    httpRequest({ hostname, port, method: 'TRACE', path: '/sign-in' }, (answer) => {
-      answer.resume()
-      resolve(answer.statusCode)
-    })
-      .on('error', reject)
-      .end()
-  })
+  const traced = await statusOf({ method: 'TRACE', path: '/sign-in' })
   expect(traced).toBe(405)
+})
+
+test('a target or a host that no address can be made of is refused, and none of it fails', async () => {
+  const asked = [
+    { path: 'http://evil.example/sign-in' },
+    { path: '*', method: 'OPTIONS' },
+    ...['a b', 'localhost:99999', 'x; y', '[::1'].map((Host) => ({ path: '/sign-in', headers: { Host } })),
+  ]
+  for (const one of asked) expect([one, await statusOf(one)]).toEqual([one, 400])
 })
 
 test('a page is compressed as the browser asks', async () => {
@@ -138,9 +139,14 @@ test('its log tells no query', async () => {
 
 // fetch writes its own Host, so this speaks HTTP below it.
 function statusWith(headers: Record<string, string>) {
+  return statusOf({ path: '/metrics', headers })
+}
+
+/** What is answered to a request that `fetch` would not send. */
+function statusOf(asked: { path: string; method?: string; headers?: Record<string, string> }) {
   return new Promise<number>((resolve, reject) => {
     const { hostname, port } = new URL(site.origin)
-    httpRequest({ host: hostname, port, path: '/metrics', headers }, (answer) => {
+    httpRequest({ host: hostname, port, ...asked }, (answer) => {
       answer.resume()
       resolve(answer.statusCode!)
     })
