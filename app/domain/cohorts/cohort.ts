@@ -1,3 +1,5 @@
+import { dayOf } from './weeks'
+
 /** What a manager says when opening a cohort. Days are written 2027-03-15. */
 export type CohortDraft = {
   programmeVersionId: string
@@ -13,6 +15,18 @@ export type CohortDraft = {
   contactTelephone: string
   contactHours: string
   acceptsWithoutNumber: boolean
+}
+
+export type CohortState = 'not-started' | 'running' | 'over'
+
+/** Both its first day and its last one belong to a cohort. */
+export function cohortState(
+  { startsOn, endsOn, timeZone }: Pick<CohortDraft, 'startsOn' | 'endsOn' | 'timeZone'>,
+  at: Date,
+): CohortState {
+  const today = dayOf(at, timeZone)
+  if (today < startsOn) return 'not-started'
+  return today > endsOn ? 'over' : 'running'
 }
 
 export type QuotaDraft = { organisationId: string; seats: number }

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { db } from '~/db.server'
 import { managedOrganisations, visibleCohorts } from '../access/scope.server'
 import type { Actor } from '../actor'
+import { cohortState } from './cohort'
 import type { ManagedCohort } from './cohort.access.server'
 import { senderOf } from './people.queries.server'
-import { dayOf, weekNumber } from './weeks'
+import { weekNumber } from './weeks'
 
 /** The actor's cohorts, the latest first. */
 export async function cohortList(actor: Actor) {
@@ -37,10 +38,12 @@ export async function cohortList(actor: Actor) {
     endsOn: day(cohort.endsOn),
     seats: cohort.quotas.reduce((sum, quota) => sum + quota.seats, 0),
     enrolled: cohort._count.enrolments,
-    running:
-      day(cohort.startsOn) <= dayOf(actor.at, cohort.timeZone) &&
-      dayOf(actor.at, cohort.timeZone) <= day(cohort.endsOn),
+    state: stateOf(cohort, actor.at),
   }))
+}
+
+function stateOf(cohort: { startsOn: Date; endsOn: Date; timeZone: string }, at: Date) {
+  return cohortState({ ...cohort, startsOn: day(cohort.startsOn), endsOn: day(cohort.endsOn) }, at)
 }
 
 /** Days are kept as dates without a time: midnight in UTC. */
@@ -154,6 +157,6 @@ export async function cohortHead(actor: Actor, cohort: ManagedCohort) {
     programme: programmeVersion.title,
     programmeEn: programmeVersion.titleEn,
     week: weekNumber(calendar, actor.at),
-    ended: day(cohort.endsOn) < dayOf(actor.at, cohort.timeZone),
+    state: stateOf(cohort, actor.at),
   }
 }

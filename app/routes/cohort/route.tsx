@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CohortPage() {
-  const { id, title, senders, sort, toCheck, programme, programmeEn, week, ended } =
+  const { id, title, senders, sort, toCheck, programme, programmeEn, week, state } =
     useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
@@ -58,7 +58,7 @@ export default function CohortPage() {
     formatCount(senders.reduce((all, row) => all + of(row), 0))
   const people = (asked: Record<string, string>) => asking(paths.cohortPeople(id), asked)
   const by = (key: string) => sortable(key, sort, (to) => asking(paths.cohort(id), { sort: to }), 'down')
-  const when = ended ? t.after : week < 1 ? t.before : t.week(week)
+  const when = state === 'running' ? t.week(week) : t.states[state]
   return (
     <Stack>
       <PageHeader

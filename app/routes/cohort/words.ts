@@ -37,8 +37,7 @@ export const words = defineWords({
     emptyTitle: '还没有学员',
     emptyText: '先设置名额，再导入名单。',
     week: (n: number) => `第 ${n} 周`,
-    before: '尚未开始',
-    after: '已结束',
+    states: { 'not-started': '未开始', over: '已结束' },
   },
   en: {
     title: 'Cohort',
@@ -76,7 +75,6 @@ export const words = defineWords({
     emptyTitle: 'No trainees yet',
     emptyText: 'Set the quotas, then import a roster.',
     week: (n: number) => `Week ${n}`,
-    before: 'Not started yet',
-    after: 'Ended',
+    states: { 'not-started': 'Not started', over: 'Over' },
   },
 })

@@ -70,7 +70,7 @@ export default function Cohorts() {
               key: 'state',
               title: t.state,
               cell: (row) => (
-                <Tag tone={row.running ? 'green' : 'plain'}>{row.running ? t.running : t.notRunning}</Tag>
+                <Tag tone={row.state === 'running' ? 'green' : 'plain'}>{t.states[row.state]}</Tag>
               ),
             },
           ]}
