@@ -6,6 +6,7 @@ import { importToManage } from '~/domain/enrolment/import.access.server'
 import { shownRows } from '~/domain/enrolment/import.queries.server'
 import { agreeToImport, uploadRoster } from '~/domain/enrolment/import.server'
 import { checkImport } from '~/domain/enrolment/import-check.server'
+import { slipSheet } from '~/domain/enrolment/slip-sheet.server'
 import { printSlips } from '~/domain/enrolment/slips.server'
 import { daming } from '../support/daming'
 
@@ -41,6 +42,14 @@ test('slips carry a code for a new account, the same when printed again', async 
   expect(slips).toHaveLength(30)
   expect(slips.every((slip) => slip.code?.length === 10)).toBe(true)
   expect((await printSlips(manager, cohort)).map((slip) => slip.code)).toEqual(slips.map((slip) => slip.code))
+})
+
+test('where nobody is enrolled no slips are printed, and no trail says that they were', async () => {
+  const { manager, cohort } = await daming()
+  expect(
+    await slipSheet(manager, cohort, { origin: 'https://gongxue.example.cn', locale: 'zh-CN' }),
+  ).toBeNull()
+  expect(await db.auditEntry.count({ where: { cohortId: cohort.id, action: 'slips.printed' } })).toBe(0)
 })
 
 test('nobody but the manager of the organisation that runs it gets hold of a cohort or its imports', async () => {

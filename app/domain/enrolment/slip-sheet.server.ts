@@ -8,13 +8,17 @@ import { printSlips, type SlipRow } from './slips.server'
 
 const slipDays = 30
 
-/** Prints a cohort's slips: gives the codes that are needed, and draws the sheet. `origin` is where people sign in. */
+/**
+ * Prints a cohort's slips: gives the codes that are needed, and draws the sheet; null where nobody needs one. `origin` is
+ * where people sign in.
+ */
 export async function slipSheet(
   actor: Actor,
   cohort: ManagedCohort,
   { origin, locale }: { origin: string; locale: 'zh-CN' | 'en' },
 ) {
   const [rows, head] = await Promise.all([printSlips(actor, cohort), cohortHead(actor, cohort)])
+  if (!rows.length) return null
   const expiries = rows.flatMap((row) => (row.expiresAt ? [row.expiresAt.getTime()] : []))
   const until = expiries.length
     ? new Date(Math.min(...expiries))

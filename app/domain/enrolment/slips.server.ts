@@ -19,7 +19,7 @@ export type SlipRow = {
   expiresAt: Date | null
 }
 
-/** Issues what codes are needed, and gives a slip for everyone in force, in the order of township and unit. */
+/** Issues what codes are needed, and gives a slip for everyone in force, in the order of township and unit; where nobody is, nothing is printed. */
 export async function printSlips(actor: Actor, cohort: ManagedCohort): Promise<SlipRow[]> {
   return inTransaction(async (tx) => {
     const { rows } = await sql<Omit<SlipRow, 'code' | 'expiresAt'>>`
@@ -41,6 +41,7 @@ export async function printSlips(actor: Actor, cohort: ManagedCohort): Promise<S
         select 1 from "Withdrawal" w where w."enrolmentId" = e.id
           and not exists(select 1 from "Reinstatement" r where r."withdrawalId" = w.id))
       order by coalesce(t.code, o.code), o.code, p.name collate "zh-x-icu", e.id`.execute(tx.$kysely)
+    if (!rows.length) return []
     const codes = await issueSlipCodes(
       tx,
       actor,
