@@ -96,7 +96,15 @@ export default function GroupsPage() {
     <Stack>
       <PageHeader over={view.title} title={t.title} />
       <FormErrors form={form} labels={{ name: t.name, telephone: t.telephone }} />
-      {state === 'none' && (
+      {state === 'none' && view.enrolled === 0 && (
+        <EmptyState
+          title={t.noneTitle}
+          action={<LinkButton to={paths.roster(id)}>{t.importRoster}</LinkButton>}
+        >
+          {t.nobodyEnrolled}
+        </EmptyState>
+      )}
+      {state === 'none' && view.enrolled > 0 && (
         <EmptyState title={t.noneTitle} action={<IntentForm intent="propose" label={t.propose} />}>
           {t.noneText(view.enrolled, view.min, view.max)}
         </EmptyState>

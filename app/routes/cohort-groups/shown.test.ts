@@ -37,6 +37,12 @@ test('who is in no group stands on the first page, and is counted on each', () =
   expect(shown({ page: 2 })).toMatchObject({ without: [], withoutGroup: 1 })
 })
 
+test('before there are groups there is nothing to leaf through, however many are enrolled', () => {
+  const without = Array.from({ length: 322 }, (_, place) => person(`同学${place}`))
+  const none = shownOf({ ...view, state: 'none', groups: [], without }, asked)
+  expect(none).toMatchObject({ pages: 1, groups: [], without: [], withoutGroup: 322 })
+})
+
 test('a group is found on whichever page, by its name, its mentor and its people', () => {
   expect(shown({ q: '同学44乙' }).groups.map((one) => one.id)).toEqual(['group-44'])
   expect(shown({ q: '第 105 组' })).toMatchObject({ found: 1, pages: 1, total: 105 })

@@ -19,7 +19,9 @@ const PEOPLE_A_PAGE = 50
 export function shownOf(view: GroupsView, asked: GroupsAsked) {
   const alone = view.groups.filter(isAlone)
   const found = (asked.alone ? alone : view.groups).filter((group) => hasWord(group, asked.q))
-  const pages = Math.max(pagesOf(found, GROUPS_A_PAGE), pagesOf(view.without, PEOPLE_A_PAGE))
+  // Before groups are confirmed nobody is listed as being in none.
+  const without = view.state === 'confirmed' ? view.without : []
+  const pages = Math.max(pagesOf(found, GROUPS_A_PAGE), pagesOf(without, PEOPLE_A_PAGE))
   const page = Math.min(asked.page, pages)
   const onPage = <R>(rows: R[], perPage: number) => rows.slice((page - 1) * perPage, page * perPage)
   const { state, enrolled, gone, exceptions } = view
@@ -34,7 +36,7 @@ export function shownOf(view: GroupsView, asked: GroupsAsked) {
     found: found.length,
     groups: onPage(found, GROUPS_A_PAGE),
     withoutGroup: view.without.length,
-    without: onPage(view.without, PEOPLE_A_PAGE),
+    without: onPage(without, PEOPLE_A_PAGE),
     page,
     pages,
     places: asked.moving || asked.mentoring ? view.groups.map(({ id, name }) => ({ id, name })) : [],

@@ -9,6 +9,8 @@ export const words = defineWords({
     noneTitle: '还没有分组',
     noneText: (people: number, min: number, max: number) =>
       `${people} 名学员将按乡镇分组，每组 ${min}—${max} 人；分不成的乡镇会说明怎样合并、为什么。确认之前都可以调整。`,
+    nobodyEnrolled: '这一期还没有学员。导入名单以后，再按乡镇分组。',
+    importRoster: '导入名单',
     proposedTitle: '这是建议的分组，还没有生效',
     proposedText: '可以移动人员、安排导学教师，然后确认。确认后小组开通讨论。',
     askTitle: (n: number, of: number) => `${of} 个小组中有 ${n} 个还没有导学教师`,
@@ -81,6 +83,8 @@ export const words = defineWords({
     noneTitle: 'There are no groups yet',
     noneText: (people: number, min: number, max: number) =>
       `${people} people will be grouped by township, ${min} to ${max} in each. Where a township cannot be cut so, you see how it is merged and why. Everything can be changed until you confirm.`,
+    nobodyEnrolled: 'Nobody is enrolled yet. Import a roster, then group people by township.',
+    importRoster: 'Import a roster',
     proposedTitle: 'These groups are proposed and do not hold yet',
     proposedText: 'Move people, choose mentors, then confirm. The groups’ discussions open when you do.',
     askTitle: (n: number, of: number) => `${n} of ${of} groups have no mentor yet`,

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { LinkButton } from '~/components/button'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
 import { DataTable, sortable } from '~/components/data-table'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
@@ -18,6 +17,7 @@ import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount } from '~/i18n/format'
 import { asking, paths } from '~/paths'
+import { FirstSteps, NextActions } from './next-actions'
 import { words } from './words'
 
 type Data = { title: string }
@@ -55,7 +55,8 @@ export default function CohortPage() {
   const t = useWords(words)
   const locale = useLocale()
   const sum = (of: (row: (typeof senders)[number]) => number) =>
-    formatCount(senders.reduce((all, row) => all + of(row), 0))
+    senders.reduce((all, row) => all + of(row), 0)
+  const [seats, enrolled] = [sum((row) => row.seats ?? 0), sum((row) => row.enrolled)]
   const people = (asked: Record<string, string>) => asking(paths.cohortPeople(id), asked)
   const by = (key: string) => sortable(key, sort, (to) => asking(paths.cohort(id), { sort: to }), 'down')
   const when = state === 'running' ? t.week(week) : t.states[state]
@@ -64,21 +65,22 @@ export default function CohortPage() {
       <PageHeader
         over={`${locale === 'en' ? programmeEn : programme} · ${when}`}
         title={title}
-        actions={
-          <>
-            <LinkButton look="ghost" to={paths.roster(id)}>
-              {t.importRoster}
-            </LinkButton>
-            <LinkButton to={paths.cohortCompletion(id)}>{t.completion}</LinkButton>
-          </>
-        }
+        actions={<NextActions id={id} seats={seats} enrolled={enrolled} />}
       />
       <StatStrip
         items={[
-          { label: t.seats, value: sum((row) => row.seats ?? 0), to: paths.quotas(id) },
-          { label: t.enrolled, value: sum((row) => row.enrolled), to: people({}) },
-          { label: t.arrived, value: sum((row) => row.arrived), to: people({ state: 'arrived' }) },
-          { label: t.withdrawn, value: sum((row) => row.withdrawn), to: people({ state: 'withdrawn' }) },
+          { label: t.seats, value: formatCount(seats), to: paths.quotas(id) },
+          { label: t.enrolled, value: formatCount(enrolled), to: people({}) },
+          {
+            label: t.arrived,
+            value: formatCount(sum((row) => row.arrived)),
+            to: people({ state: 'arrived' }),
+          },
+          {
+            label: t.withdrawn,
+            value: formatCount(sum((row) => row.withdrawn)),
+            to: people({ state: 'withdrawn' }),
+          },
         ]}
       />
       <TwoColumns
@@ -100,7 +102,7 @@ export default function CohortPage() {
               <Row title={t.completionLink} note={t.completionNote} to={paths.cohortCompletion(id)} />
               <Row
                 title={
-                  <a className="link" href={paths.slips(id)} download>
+                  <a className="link" href={paths.slips(id)}>
                     {t.slips}
                   </a>
                 }
@@ -115,7 +117,11 @@ export default function CohortPage() {
             caption={t.senders}
             rows={senders}
             rowKey={(row) => row.organisationId}
-            empty={<EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
+            empty={
+              <EmptyState title={t.emptyTitle} action={<FirstSteps id={id} />}>
+                {t.emptyText}
+              </EmptyState>
+            }
             columns={[
               {
                 key: 'name',
