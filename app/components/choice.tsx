@@ -25,7 +25,11 @@ export function Checkbox({
           name={name}
           id={input.id ?? `field-${name}`}
           defaultChecked={
-            input.checked === undefined ? typed !== undefined || input.defaultChecked : undefined
+            input.checked === undefined
+              ? form?.typed
+                ? typed !== undefined
+                : input.defaultChecked
+              : undefined
           }
           className="mt-1 size-5 flex-none accent-green"
         />

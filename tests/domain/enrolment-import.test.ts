@@ -136,6 +136,19 @@ test('a cohort opens only of a published version, with an end after its start', 
   expect(await openCohort(manager, unpublished)).toMatchObject({ refused: null })
 })
 
+test('dates that are too short for the programme open a cohort only when just these are agreed to', async () => {
+  const { draft, manager } = await daming()
+  const week = { ...draft, endsOn: '2026-09-13' }
+  const asked = await openCohort(manager, week)
+  if (asked.refused !== 'short') throw new Error(`${asked.refused}`)
+  expect(asked.shortfall).toMatchObject({ weeks: 17, given: 1, lastDay: '2027-01-03' })
+  expect([asked.shortfall.never.length, asked.shortfall.early.length]).toEqual([3, 1])
+  expect(await openCohort(manager, { ...week, endsOn: '2026-09-12' }, asked.shown)).toMatchObject({
+    refused: 'short',
+  })
+  expect(await openCohort(manager, week, asked.shown)).toMatchObject({ refused: null })
+})
+
 test('a programme whose modules wait for each other, or that is empty, is refused', async () => {
   const { manager, organisations, programmeDraft } = await daming()
   const [first, ...rest] = programmeDraft.modules

@@ -1,24 +1,35 @@
 import type { Prisma } from '#generated/client/client'
 import { inTransaction } from '~/db.server'
 import type { Actor } from '../actor'
+import { asShown } from '../as-shown.server'
 import { audit } from '../audit/audit.server'
 import { newId } from '../ids.server'
+import type { Condition } from '../learning/release'
+import { ReleaseConditionsSchema } from '../learning/release.schema'
+import { conditionFor } from '../learning/study'
 import type { CohortDraft, QuotaDraft } from './cohort'
 import type { ManagedCohort } from './cohort.access.server'
+import { type CohortDates, shortfallOf } from './shortfall'
 
 /**
  * Opens a cohort of a published programme version, and copies the rule and conditions that the version proposes
  * into the cohort's first RuleVersion and ReleaseVersion; from here on only those are evaluated. The caller has
- * shown that the actor manages `runById`. Refuses 'not-published' and 'dates' (the end before the start).
+ * shown that the actor manages `runById`. Refuses 'not-published', 'dates' (the end before the start), and 'short' for
+ * dates that are too short for the programme, unless `agreed` names what was shown of them.
  */
-export async function openCohort(actor: Actor, draft: CohortDraft) {
+export async function openCohort(actor: Actor, draft: CohortDraft, agreed: string | null = null) {
   if (draft.endsOn < draft.startsOn) return { refused: 'dates' as const }
   return inTransaction(async (tx) => {
     const version = await tx.programmeVersion.findFirst({
       where: { id: draft.programmeVersionId, publishedAt: { not: null } },
-      include: { modules: true },
+      include: { modules: { orderBy: { position: 'asc' } } },
     })
     if (!version) return { refused: 'not-published' as const }
+    const conditions = ReleaseConditionsSchema.parse(
+      Object.fromEntries(version.modules.map((one) => [one.moduleId, one.release])),
+    )
+    const short = tooShort(draft, version, new Map(Object.entries(conditions)))
+    if (short && short.shown !== agreed) return short
     const { programmeVersionId, ...fields } = draft
     const by = actor.person?.id ?? null
     const cohort = await tx.cohort.create({
@@ -39,7 +50,6 @@ export async function openCohort(actor: Actor, draft: CohortDraft) {
     await tx.ruleVersion.create({
       data: { ...first, id: newId(), rule: version.rule as Prisma.InputJsonValue },
     })
-    const conditions = Object.fromEntries(version.modules.map((one) => [one.moduleId, one.release]))
     await tx.releaseVersion.create({
       data: { ...first, id: newId(), conditions: conditions as Prisma.InputJsonValue },
     })
@@ -53,6 +63,27 @@ export async function openCohort(actor: Actor, draft: CohortDraft) {
     })
     return { refused: null, cohortId: cohort.id }
   })
+}
+
+type Taught = {
+  id: string
+  weeks: number
+  modules: { moduleId: string; title: string; opensWeek: number; closesWeek: number }[]
+}
+
+/** What stands against dates that a programme does not fit into, and the name under which it is shown; or null. */
+export function tooShort(
+  dates: CohortDates,
+  { id, weeks, modules }: Taught,
+  conditions: ReadonlyMap<string, Condition | null>,
+) {
+  const planned = modules.map(({ moduleId, title, opensWeek, closesWeek }) => {
+    const opens = conditionFor(conditions, { id: moduleId, opensWeek })
+    return { id: moduleId, title, closesWeek, opens }
+  })
+  const shortfall = shortfallOf(dates, { weeks, modules: planned })
+  const { startsOn, endsOn } = dates
+  return shortfall && { refused: 'short' as const, shortfall, shown: asShown({ id, startsOn, endsOn }) }
 }
 
 /**

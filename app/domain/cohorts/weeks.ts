@@ -34,12 +34,22 @@ export function weekClosesAt(calendar: CohortCalendar, week: number): Date {
   return weekOpensAt(calendar, week + 1)
 }
 
-/** The number of the week that an instant lies in; nought or less before the cohort's first. */
-export function weekNumber(calendar: CohortCalendar, at: Date): number {
-  return Math.floor((dayNumberAt(at, calendar.timeZone) - firstMonday(calendar)) / 7) + 1
+/** The Sunday of a week. */
+export function weekEndsOn(startsOn: string, week: number): string {
+  return new Date((firstMonday({ startsOn }) + 7 * week - 1) * DAY).toISOString().slice(0, 10)
 }
 
-function firstMonday({ startsOn }: CohortCalendar): number {
+/** The number of the week that a day lies in. */
+export function weekOfDay(startsOn: string, day: string): number {
+  return Math.floor((numberOf(day) - firstMonday({ startsOn })) / 7) + 1
+}
+
+/** The number of the week that an instant lies in; nought or less before the cohort's first. */
+export function weekNumber(calendar: CohortCalendar, at: Date): number {
+  return weekOfDay(calendar.startsOn, dayOf(at, calendar.timeZone))
+}
+
+function firstMonday({ startsOn }: Pick<CohortCalendar, 'startsOn'>): number {
   const day = numberOf(startsOn)
   // 1970-01-01 was a Thursday.
   return day - ((day + 3) % 7)

@@ -91,9 +91,16 @@ export function activityOpening(
   return releasable(activity.after, facts)
 }
 
-/** A module that the cohort's conditions do not name opens with its week. */
 export function conditionOf(study: Pick<Study, 'conditions'>, module: CurriculumModule): Condition | null {
-  const condition = study.conditions.get(module.id)
+  return conditionFor(study.conditions, module)
+}
+
+/** A module that the cohort's conditions do not name opens with its week. */
+export function conditionFor(
+  conditions: ReadonlyMap<string, Condition | null>,
+  module: Pick<CurriculumModule, 'id' | 'opensWeek'>,
+): Condition | null {
+  const condition = conditions.get(module.id)
   return condition === undefined ? { kind: 'week', week: module.opensWeek } : condition
 }
 

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { type FormEvent, useState } from 'react'
 import { LinkButton, SubmitButton } from '~/components/button'
 import { Card, EmptyState } from '~/components/card'
-import { Checkbox } from '~/components/choice'
-import { Field, Select } from '~/components/field'
+import { Select } from '~/components/field'
 import { FormErrors, FormKey } from '~/components/form-errors'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
@@ -19,6 +19,8 @@ import { refused } from '~/http/found.server'
 import { useLocale, useWords, wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
+import { askShort } from './ask-short.server'
+import { labelsOf, SettingsFields } from './settings-fields'
 import { words } from './words'
 
 export const meta = titled(words, (t) => t.title)
@@ -31,15 +33,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, 'manager', 'administrator')
-  const t = wordsFor(await localeFor(request), words)
+  const locale = localeFor(request)
+  const t = wordsFor(locale, words)
   const form = await parseForm(request, CohortForm, words)
   if (form.errors) return data(form, { status: 400 })
-  const draft = form.values
+  const { agreed, ...draft } = form.values
   const programmes = await programmeList(actor)
   const known = programmes.some((one) => one.versionId === draft.programmeVersionId)
   if (!known || !(await managesOrganisation(actor, draft.runById)))
     return refused(t.elsewhere, { typed: form.typed })
-  const opened = await openCohort(actor, { ...draft, timeZone: 'Asia/Shanghai' })
+  const opened = await openCohort(actor, { ...draft, timeZone: 'Asia/Shanghai' }, agreed)
+  if (opened.refused === 'short') return askShort(opened, form.typed, locale)
   if (opened.refused) return refused(t[opened.refused], { typed: form.typed })
   return redirectWith(paths.cohort(opened.cohortId), { text: t.opened(draft.title) })
 }
@@ -49,6 +53,16 @@ export default function NewCohort() {
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const locale = useLocale()
+  const [chosen, setChosen] = useState({
+    programmeVersionId: form?.typed.programmeVersionId ?? '',
+    startsOn: form?.typed.startsOn ?? '',
+  })
+  const weeks = programmes.find((one) => one.versionId === chosen.programmeVersionId)?.weeks ?? null
+  const choose = (event: FormEvent<HTMLFormElement>) => {
+    const fields = new FormData(event.currentTarget)
+    const text = (name: string) => String(fields.get(name) ?? '')
+    setChosen({ programmeVersionId: text('programmeVersionId'), startsOn: text('startsOn') })
+  }
   const choices = (rows: { id: string; name: string }[]) =>
     rows.map((row) => ({ value: row.id, label: row.name }))
   if (programmes.length === 0) {
@@ -68,8 +82,8 @@ export default function NewCohort() {
     <Stack>
       <PageHeader title={t.title} />
       <Card>
-        <Form method="post" className="flex max-w-2xl flex-col gap-5">
-          <FormErrors form={form} labels={{ title: t.name, endsOn: t.endsOn, contactName: t.contactName }} />
+        <Form method="post" onChange={choose} className="flex max-w-2xl flex-col gap-5">
+          <FormErrors form={form} labels={labelsOf(t)} />
           <FormKey />
           <Select
             name="programmeVersionId"
@@ -77,7 +91,7 @@ export default function NewCohort() {
             form={form}
             options={programmes.map((one) => ({
               value: one.versionId,
-              label: locale === 'en' ? one.titleEn : one.title,
+              label: t.takes(locale === 'en' ? one.titleEn : one.title, one.weeks),
             }))}
           />
           <Select name="runById" label={t.runBy} hint={t.runByHint} form={form} options={choices(run)} />
@@ -88,49 +102,7 @@ export default function NewCohort() {
             form={form}
             options={choices(held)}
           />
-          <Field name="title" label={t.name} hint={t.nameHint} form={form} required maxLength={80} />
-          <div className="grid gap-5 sm:grid-cols-2">
-            <Field name="startsOn" type="date" label={t.startsOn} form={form} required />
-            <Field name="endsOn" type="date" label={t.endsOn} form={form} required />
-            <Field
-              name="groupSizeMin"
-              type="number"
-              min={2}
-              max={200}
-              defaultValue={12}
-              label={t.groupSizeMin}
-              form={form}
-              required
-            />
-            <Field
-              name="groupSizeMax"
-              type="number"
-              min={2}
-              max={200}
-              defaultValue={18}
-              label={t.groupSizeMax}
-              form={form}
-              required
-            />
-            <Field name="contactName" label={t.contactName} form={form} required maxLength={50} />
-            <Field
-              name="contactTelephone"
-              type="tel"
-              label={t.contactTelephone}
-              form={form}
-              required
-              maxLength={30}
-            />
-          </div>
-          <Field
-            name="contactHours"
-            label={t.contactHours}
-            defaultValue={t.hoursValue}
-            form={form}
-            required
-            maxLength={80}
-          />
-          <Checkbox name="acceptsWithoutNumber" label={t.acceptsWithoutNumber} form={form} />
+          <SettingsFields form={form} startsOn={chosen.startsOn} weeks={weeks} />
           <div>
             <SubmitButton>{t.save}</SubmitButton>
           </div>

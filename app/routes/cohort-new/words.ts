@@ -20,6 +20,18 @@ export const words = defineWords({
     hoursValue: '工作日 9:00—17:00',
     acceptsWithoutNumber: '没有身份证号的人先登记，等补齐后再报名',
     save: '开设',
+    takes: (title: string, weeks: number) => `${title}（${weeks} 周）`,
+    lasts: (weeks: number, until: string) => `培训项目共 ${weeks} 周，从开始那一周算到${until}。`,
+    begun: '这一期已经开始，开始日期不能再改。',
+    short: {
+      title: (weeks: number, given: number, until: string) =>
+        `培训项目需要 ${weeks} 周，到${until}为止；这些日期只有 ${given} 周`,
+      titleOpening: '到结束日期为止，有的模块还不会开放',
+      never: '按这些日期，以下模块不会开放，学员学不到：',
+      early: (titles: string[]) => `提前结束：${titles.join('、')}。`,
+      agreed: '就用这些日期',
+      ask: '日期比培训项目短。请改结束日期，或者勾选“就用这些日期”。',
+    },
     endBeforeStart: '结束日期要在开始日期之后。',
     sizesCrossed: '最多人数不能少于最少人数。',
     'not-published': '这个培训项目还没有发布，发布后才能开设期次。',
@@ -49,6 +61,19 @@ export const words = defineWords({
     hoursValue: 'Weekdays 9:00–17:00',
     acceptsWithoutNumber: 'Keep people without an identity number until it is known',
     save: 'Open the cohort',
+    takes: (title: string, weeks: number) => `${title} (${weeks} ${weeks === 1 ? 'week' : 'weeks'})`,
+    lasts: (weeks: number, until: string) =>
+      `The programme takes ${weeks} ${weeks === 1 ? 'week' : 'weeks'}: from the week of the start until ${until}.`,
+    begun: 'The cohort has begun; its first day stays.',
+    short: {
+      title: (weeks: number, given: number, until: string) =>
+        `The programme takes ${weeks} ${weeks === 1 ? 'week' : 'weeks'}, until ${until}; these dates give it ${given}`,
+      titleOpening: 'Some modules would not open before the end',
+      never: 'With these dates these modules never open, and nobody can learn them:',
+      early: (titles: string[]) => `Cut short: ${titles.join(', ')}.`,
+      agreed: 'Keep these dates all the same',
+      ask: 'The dates are too short for the programme. Change the end, or tick “Keep these dates all the same”.',
+    },
     endBeforeStart: 'The end has to come after the start.',
     sizesCrossed: 'The most cannot be fewer than the fewest.',
     'not-published': 'This programme has not been published yet; publish it first.',

@@ -27,7 +27,7 @@ export async function opensTheCohort(page: Page): Promise<string> {
   await page.getByRole('button', { name: '开设' }).click()
   await expect(page.getByText('请填写此项').first()).toBeVisible()
   await expect(page.getByLabel('培训项目')).toHaveValue('')
-  await page.getByLabel('培训项目').selectOption({ label: programmeTitle })
+  await page.getByLabel('培训项目').selectOption({ label: `${programmeTitle}（17 周）` })
   await page.getByRole('button', { name: '开设' }).click()
   await expectSaid(page, `已开设“${cohortTitle}”`)
   return /\/cohorts\/([\w-]+)$/.exec(page.url())![1]!
