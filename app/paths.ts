@@ -59,6 +59,7 @@ export const paths = {
   cohorts: () => '/cohorts',
   newCohort: () => '/cohorts/new',
   cohort: (cohortId: string) => `/cohorts/${cohortId}`,
+  cohortSettings: (cohortId: string) => `/cohorts/${cohortId}/settings`,
   quotas: (cohortId: string) => `/cohorts/${cohortId}/quotas`,
   roster: (cohortId: string) => `/cohorts/${cohortId}/roster`,
   rosterImport: (cohortId: string, importId: string) => `/cohorts/${cohortId}/roster/${importId}`,

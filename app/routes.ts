@@ -43,6 +43,7 @@ export default [
     route('cohorts', 'routes/cohorts/route.tsx'),
     route('cohorts/new', 'routes/cohort-new/route.tsx'),
     route('cohorts/:cohortId', 'routes/cohort/route.tsx'),
+    route('cohorts/:cohortId/settings', 'routes/cohort-settings/route.tsx'),
     route('cohorts/:cohortId/quotas', 'routes/cohort-quotas/route.tsx'),
     route('cohorts/:cohortId/roster', 'routes/cohort-roster/route.tsx'),
     route('cohorts/:cohortId/roster/:importId', 'routes/cohort-import/route.tsx'),

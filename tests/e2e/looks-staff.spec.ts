@@ -33,6 +33,7 @@ for (const look of [byDay, byNight]) {
       paths.cohorts(),
       paths.newCohort(),
       paths.cohort(cohortId),
+      paths.cohortSettings(cohortId),
       paths.quotas(cohortId),
       paths.roster(cohortId),
       paths.rosterImport(cohortId, importId),

@@ -5,6 +5,7 @@ export type Deed =
   | 'certificates.issued'
   | 'code.given'
   | 'code.used'
+  | 'cohort.change'
   | 'cohort.open'
   | 'cohort.opened-by-administrator'
   | 'cohort.quotas'

@@ -29,6 +29,27 @@ export function cohortState(
   return today > endsOn ? 'over' : 'running'
 }
 
+/** What can be corrected of a cohort that is open. */
+export type CohortSettings = Omit<CohortDraft, 'programmeVersionId' | 'runById' | 'heldForId' | 'timeZone'>
+
+/**
+ * What stands against other dates for a cohort: an end before the start; another first day once it has come, or one that
+ * is past; another last day that is past. Null where nothing does.
+ */
+export function refusalOfDates(
+  now: Pick<CohortDraft, 'startsOn' | 'endsOn' | 'timeZone'>,
+  wished: Pick<CohortDraft, 'startsOn' | 'endsOn'>,
+  at: Date,
+): 'dates' | 'begun' | 'start-past' | 'end-past' | null {
+  const today = dayOf(at, now.timeZone)
+  if (wished.endsOn < wished.startsOn) return 'dates'
+  if (wished.startsOn !== now.startsOn) {
+    if (cohortState(now, at) !== 'not-started') return 'begun'
+    if (wished.startsOn < today) return 'start-past'
+  }
+  return wished.endsOn !== now.endsOn && wished.endsOn < today ? 'end-past' : null
+}
+
 export type QuotaDraft = { organisationId: string; seats: number }
 
 /** Where an enrolment counts: the nearest of its organisation and those above that has a quota. */

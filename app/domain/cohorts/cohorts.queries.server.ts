@@ -1,9 +1,10 @@
 // Reads for the manager's pages of cohorts. Each takes the actor, or a cohort that its access function gave.
 import { sql } from 'kysely'
+import type { Cohort } from '#generated/client/client'
 import { db } from '~/db.server'
 import { managedOrganisations, visibleCohorts } from '../access/scope.server'
 import type { Actor } from '../actor'
-import { cohortState } from './cohort'
+import { type CohortSettings, cohortState } from './cohort'
 import type { ManagedCohort } from './cohort.access.server'
 import { senderOf } from './people.queries.server'
 import { weekNumber } from './weeks'
@@ -49,6 +50,22 @@ function stateOf(cohort: { startsOn: Date; endsOn: Date; timeZone: string }, at:
 /** Days are kept as dates without a time: midnight in UTC. */
 export function day(date: Date) {
   return date.toISOString().slice(0, 10)
+}
+
+/** What can be corrected of a cohort, as its form has it. */
+export function settingsOf(cohort: Cohort): CohortSettings {
+  const { title, groupSizeMin, groupSizeMax, contactName, contactTelephone, contactHours } = cohort
+  return {
+    title,
+    startsOn: day(cohort.startsOn),
+    endsOn: day(cohort.endsOn),
+    groupSizeMin,
+    groupSizeMax,
+    contactName,
+    contactTelephone,
+    contactHours,
+    acceptsWithoutNumber: cohort.acceptsWithoutNumber,
+  }
 }
 
 export type SenderRow = {
@@ -145,7 +162,7 @@ export async function quotaSeats(cohort: ManagedCohort) {
 export async function cohortHead(actor: Actor, cohort: ManagedCohort) {
   const { programmeVersion } = await db.cohortVersion.findFirstOrThrow({
     where: { cohortId: cohort.id, until: null },
-    select: { programmeVersion: { select: { title: true, titleEn: true } } },
+    select: { programmeVersion: { select: { title: true, titleEn: true, weeks: true } } },
   })
   const { name: heldFor } = await db.organisation.findUniqueOrThrow({
     where: { id: cohort.heldForId },
@@ -156,6 +173,7 @@ export async function cohortHead(actor: Actor, cohort: ManagedCohort) {
     heldFor,
     programme: programmeVersion.title,
     programmeEn: programmeVersion.titleEn,
+    weeks: programmeVersion.weeks,
     week: weekNumber(calendar, actor.at),
     state: stateOf(cohort, actor.at),
   }

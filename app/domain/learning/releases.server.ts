@@ -17,7 +17,7 @@ export type ReleaseCause = 'work' | 'attendance' | 'time' | 'enrolment' | 'condi
 
 const BATCH = 500
 
-// When this node last looked at a cohort. Lost, or on a clock that went back, everything is looked at anew.
+// When this node last looked at a cohort that starts on this day. Lost, or on a clock that went back, everything is looked at anew.
 const looked = new Map<string, number>()
 
 /**
@@ -56,14 +56,15 @@ export async function releaseMadeTrue(
 export async function releaseDue(actor: Actor): Promise<number> {
   let released = 0
   for (const cohort of await runningCohorts(actor)) {
-    const since = looked.get(cohort.id)
+    const key = `${cohort.id} ${cohort.startsOn.getTime()}`
+    const since = looked.get(key)
     const all =
       since === undefined || since > actor.at.getTime() || (await somethingOpened(cohort, since, actor))
     for (const ids of batchesOf(await waitingIn(cohort.id, all))) {
       const written = await inTransaction((tx) => releaseMadeTrue(tx, actor, ids, 'time'))
       released += written.length
     }
-    looked.set(cohort.id, actor.at.getTime())
+    looked.set(key, actor.at.getTime())
   }
   return released
 }

@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '~/db.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { settingsOf } from '../cohorts/cohorts.queries.server'
 import { lockCohort } from '../cohorts/group-plans.server'
 import { dayOpensAt } from '../cohorts/weeks'
 import { curriculumOf } from '../learning/curriculum.server'
@@ -35,11 +36,9 @@ export async function setWorkshop(
     const all = await groupsWithPeople(tx, actor, cohort.id)
     const arranged = await arrangedTurns(tx, cohort, turns, all)
     if (!arranged) return { refused: 'absent' as const }
-    const day = (date: Date) => date.toISOString().slice(0, 10)
-    const refusal = refusalOfArrangement(arranged, all, {
-      startsOn: day(cohort.startsOn),
-      endsOn: day(cohort.endsOn),
-    })
+    // Whoever moves the cohort's dates holds its row too.
+    const { startsOn, endsOn } = settingsOf(await tx.cohort.findUniqueOrThrow({ where: { id: cohort.id } }))
+    const refusal = refusalOfArrangement(arranged, all, { startsOn, endsOn })
     if (refusal) return refusal
     const before = await turnsBefore(tx, cohort.id, activityId)
     const held = heldChange(actor, before, arranged)

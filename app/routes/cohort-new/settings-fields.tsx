@@ -1,23 +1,12 @@
 import { Checkbox } from '~/components/choice'
 import { Field } from '~/components/field'
 import type { FormState } from '~/components/form-state'
+import type { CohortSettings } from '~/domain/cohorts/cohort'
 import { weekEndsOn } from '~/domain/cohorts/weeks'
 import { useLocale, useWords } from '~/i18n'
 import { formatDate } from '~/i18n/format'
 import { type ShortAnswer, TooShort } from './too-short'
 import { words } from './words'
-
-export type Settings = {
-  title: string
-  startsOn: string
-  endsOn: string
-  groupSizeMin: number
-  groupSizeMax: number
-  contactName: string
-  contactTelephone: string
-  contactHours: string
-  acceptsWithoutNumber: boolean
-}
 
 /** The names of the fields, for the list of what is wrong with them. */
 export function labelsOf(t: (typeof words)['zh-CN']) {
@@ -35,11 +24,11 @@ export function SettingsFields({
   begun = false,
 }: {
   form: (FormState & ShortAnswer) | null | undefined
-  settings?: Partial<Settings>
+  settings?: Partial<CohortSettings>
   /** As it stands in the form now, and how many weeks the programme takes from there; '' and null where not chosen yet. */
   startsOn: string
   weeks: number | null
-  /** Its first day is past and stays. */
+  /** Its first day has come and stays. */
   begun?: boolean
 }) {
   const t = useWords(words)

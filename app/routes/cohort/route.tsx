@@ -108,6 +108,7 @@ export default function CohortPage() {
                 }
                 note={t.slipsNote}
               />
+              <Row title={t.settings} note={t.settingsNote} to={paths.cohortSettings(id)} />
             </Rows>
           </Card>
         }

@@ -332,6 +332,22 @@ const managing: Line[] = [
     }),
   ),
   get('routes/cohort/route', cohort, managers),
+  get('routes/cohort-settings/route', (ids) => paths.cohortSettings(ids.cohort), managers),
+  post(
+    'routes/cohort-settings/route',
+    (ids) => paths.cohortSettings(ids.cohort),
+    managers,
+    () => ({
+      title: '2026 年第一期（大名）',
+      startsOn: '2026-09-07',
+      endsOn: '2027-01-03',
+      groupSizeMin: '12',
+      groupSizeMax: '18',
+      contactName: '周敏',
+      contactTelephone: '19900009999',
+      contactHours: '工作日',
+    }),
+  ),
   get('routes/cohort-quotas/route', (ids) => paths.quotas(ids.cohort), managers),
   post(
     'routes/cohort-quotas/route',
