@@ -69,11 +69,15 @@ export function Flash() {
   )
 }
 
-/** It stays until its reader goes on, also where the page asks for its data anew meanwhile. */
+/**
+ * It stays until its reader goes on, also where the page asks for its data anew meanwhile. A form that is refused is
+ * going on too, though the root is not asked anew then and has the old words still.
+ */
 function useFlash() {
   const { flash } = useRoot()
   const { key } = useLocation()
   const [held, setHeld] = useState({ flash, key })
-  if (flash && flash !== held.flash) setHeld({ flash, key })
-  return flash ?? (held.key === key ? held.flash : null)
+  const fresh = flash !== null && flash !== held.flash
+  if (fresh) setHeld({ flash, key })
+  return fresh ? flash : held.key === key ? held.flash : null
 }
