@@ -10,7 +10,7 @@ export const words = defineWords({
     below: '下级机构',
     none: '没有下级机构',
     otherNames: '其他名称',
-    otherNamesNote: '名册里可能用到的叫法，导入时都认得。',
+    otherNamesNote: '名单里可能用到的叫法，导入时都认得。',
     otherName: '新增名称',
     add: '新增',
     contact: '联系人',
