@@ -85,7 +85,7 @@ export const paths = {
   openCohorts: () => '/admin/cohorts',
   person: (personId: string) => `/admin/people/${personId}`,
   /** Where a mentor or manager gives somebody a new code for a forgotten password. */
-  newCode: (personId: string) => `/people/${personId}/code`,
+  newCode: (personId: string, back?: string) => asking(`/people/${personId}/code`, { back }),
   certificates: () => '/certificates',
   certificate: (certificateId: string, lang?: 'en') => asking(`/certificates/${certificateId}.pdf`, { lang }),
   reports: () => '/reports',

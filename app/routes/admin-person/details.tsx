@@ -49,7 +49,7 @@ export function SignInCard({ person, self }: { person: Shown; self: string }) {
       {person.sessions > 0 && <p className="muted">{t.sessions(person.sessions)}</p>}
       {person.id !== self && (
         <div className="mt-3 flex flex-wrap gap-2.5">
-          <LinkButton to={paths.newCode(person.id)} look="ghost" size="small">
+          <LinkButton to={paths.newCode(person.id, paths.person(person.id))} look="ghost" size="small">
             {t.newCode}
           </LinkButton>
           {person.sessions > 0 && (

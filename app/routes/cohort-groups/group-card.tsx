@@ -88,7 +88,7 @@ function Mentors({ group, editing }: { group: ShownGroup; editing: Editing }) {
           <input type="hidden" name="personId" value={mentor.personId} />
           <span className="font-medium">{mentor.name}</span>
           <Link
-            to={paths.newCode(mentor.personId)}
+            to={paths.newCode(mentor.personId, `${editing.at()}#${group.id}`)}
             className={buttonClass('quiet', 'small')}
             aria-label={`${t.code} ${mentor.name}`}
           >

@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const title = (id: string | null) => activities.find((one) => one.id === id)?.title ?? null
   return {
     cohortId: cohort.id,
+    enrolmentId: enrolment.id,
     ...story,
     concessions: story.concessions.map((one) => ({ ...one, activity: title(one.activityId) })),
     ledger: story.ledger.map((one) => ({ ...one, activity: title(one.activityId) })),
@@ -82,7 +83,10 @@ export default function EnrolmentPage() {
         over={`${loaded.cohort} · ${loaded.unit}`}
         title={loaded.name}
         actions={
-          <LinkButton to={paths.newCode(loaded.personId)} look="quiet">
+          <LinkButton
+            to={paths.newCode(loaded.personId, paths.enrolment(loaded.cohortId, loaded.enrolmentId))}
+            look="quiet"
+          >
             {t.newCode}
           </LinkButton>
         }

@@ -47,7 +47,10 @@ export default function MentoredTrainee() {
                 {t.call} {story.telephone}
               </LinkButton>
             )}
-            <LinkButton to={paths.newCode(story.personId)} look="quiet">
+            <LinkButton
+              to={paths.newCode(story.personId, paths.mentoredTrainee(story.enrolmentId))}
+              look="quiet"
+            >
               {t.newCode}
             </LinkButton>
           </>

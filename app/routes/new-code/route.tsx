@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { SubmitButton } from '~/components/button'
+import { LinkButton, SubmitButton } from '~/components/button'
 import { Card } from '~/components/card'
 import { FormErrors } from '~/components/form-errors'
 import { Notice } from '~/components/notice'
@@ -13,6 +13,7 @@ import { giveNewCode } from '~/domain/accounts/codes.server'
 import { requireActor } from '~/http/actor.server'
 import { found, refused } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
+import { localPath } from '~/http/local-path'
 import { useLocale, useWords, wordsFor } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
@@ -23,7 +24,8 @@ export const meta = titled(words, (t) => t.title)
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const { name, whole } = found(await personToHelp(actor, parseId(params.personId)))
-  return { name, whole }
+  const back = localPath(new URL(request.url).searchParams.get('back'), '')
+  return { name, whole, back }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NewCode() {
-  const { name, whole } = useLoaderData<typeof loader>()
+  const { name, whole, back } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const locale = useLocale()
@@ -67,6 +69,13 @@ export default function NewCode() {
         </Card>
       ) : (
         <Notice>{t.administrator(name)}</Notice>
+      )}
+      {back !== '' && (
+        <div>
+          <LinkButton to={back} look="quiet">
+            {t.back}
+          </LinkButton>
+        </div>
       )}
     </Stack>
   )
