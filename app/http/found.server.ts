@@ -11,10 +11,18 @@ export function forbidden(): never {
   throw data(null, { status: 403 })
 }
 
-/** A refusal in the reader's words, for the top of the form that it came from. What was typed can come along. */
+/**
+ * A refusal in the reader's words, for the top of the form that it came from, or for the field that it is about. What was
+ * typed can come along.
+ */
 export function refused(
   sentence: string,
-  { status = 409, typed = {} }: { status?: number; typed?: Record<string, string> } = {},
+  {
+    status = 409,
+    typed = {},
+    field = null,
+  }: { status?: number; typed?: Record<string, string>; field?: string | null } = {},
 ) {
-  return data({ values: null, errors: null, typed, refused: sentence }, { status })
+  const errors: Record<string, string[]> | null = field === null ? null : { [field]: [sentence] }
+  return data({ values: null, errors, typed, refused: field === null ? sentence : null }, { status })
 }

@@ -2,6 +2,8 @@
 import { db } from '~/db.server'
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
+import { settingsOf } from '../cohorts/cohorts.queries.server'
+import { weekOfDay } from '../cohorts/weeks'
 import { proposeTurns, type TurnGroup, type TurnsRefusal } from '../cohorts/workshop-turns'
 import { curriculumOf } from '../learning/curriculum.server'
 
@@ -9,6 +11,8 @@ export type TurnRow = {
   workshopId: string
   turn: number
   day: string
+  /** Of the cohort, that its day lies in. */
+  week: number
   venueId: string
   venue: string
   capacity: number
@@ -36,7 +40,7 @@ export async function workshopsOf(actor: Actor, cohort: ManagedCohort): Promise<
     orderBy: { from: 'asc' },
   })
   const curriculum = await curriculumOf(version.programmeVersionId)
-  const turns = await turnsOf(cohort.id)
+  const turns = await turnsOf(cohort)
   return curriculum.modules.flatMap((module) =>
     module.activities.flatMap((activity) => {
       if (activity.kind !== 'workshop') return []
@@ -55,9 +59,14 @@ export async function workshopsOf(actor: Actor, cohort: ManagedCohort): Promise<
   )
 }
 
-async function turnsOf(cohortId: string): Promise<(TurnRow & { activityId: string })[]> {
+/** Whether a turn lies outside of the weeks that its module takes: it may, but seldom by intent. */
+export function hasOtherWeek({ opensWeek, closesWeek, turns }: WorkshopRow) {
+  return turns.some(({ week }) => week < opensWeek || week > closesWeek)
+}
+
+async function turnsOf(cohort: ManagedCohort): Promise<(TurnRow & { activityId: string })[]> {
   const workshops = await db.workshop.findMany({
-    where: { cohortId, expected: { some: { until: null } } },
+    where: { cohortId: cohort.id, expected: { some: { until: null } } },
     orderBy: { turn: 'asc' },
     include: {
       venue: true,
@@ -70,19 +79,22 @@ async function turnsOf(cohortId: string): Promise<(TurnRow & { activityId: strin
   const groups = await db.$queryRaw<{ workshopId: string; id: string; name: string; people: number }[]>`
     select x."workshopId", g.id, g.name, count(*)::int as people
     from "ExpectedPlace" x
-    join "Workshop" w on w.id = x."workshopId" and w."cohortId" = ${cohortId}::uuid
+    join "Workshop" w on w.id = x."workshopId" and w."cohortId" = ${cohort.id}::uuid
     join "GroupMembership" m on m."enrolmentId" = x."enrolmentId" and m."until" is null
     join "MentorGroup" g on g.id = m."groupId"
     where x."until" is null
     group by x."workshopId", g.id
     order by g.position`
+  const { startsOn } = settingsOf(cohort)
   return workshops.map((workshop) => {
+    const day = workshop.day.toISOString().slice(0, 10)
     const here = groups.filter((group) => group.workshopId === workshop.id)
     return {
       activityId: workshop.activityId,
       workshopId: workshop.id,
       turn: workshop.turn,
-      day: workshop.day.toISOString().slice(0, 10),
+      day,
+      week: weekOfDay(startsOn, day),
       venueId: workshop.venueId,
       venue: workshop.venue.name,
       capacity: workshop.venue.capacity,

@@ -37,10 +37,17 @@ export async function actOnGroups(actor: Actor, cohort: ManagedCohort, values: G
     }
     default: {
       const answer = await actOnOne(actor, cohort, values)
-      if (answer.refused !== undefined) return { refused: t.refused[answer.refused] }
+      if (answer.refused !== undefined)
+        return { refused: t.refused[answer.refused], field: fieldOf(answer.refused) }
       return { done: t.done[values.intent], undo: undoOf(values) }
     }
   }
+}
+
+/** The field that a refusal is about; null where it is about the whole form. */
+function fieldOf(refused: keyof typeof words.en.refused) {
+  if (refused === 'telephone-taken') return 'telephone'
+  return refused === 'telephone' || refused === 'name' ? refused : null
 }
 
 /** The form that takes it back; null where nothing does. */

@@ -69,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       text: answer.asks!,
       tone: 'amber',
     })
-  if ('refused' in answer) return refused(answer.refused!, { typed: form.typed })
+  if ('refused' in answer) return refused(answer.refused!, { typed: form.typed, field: answer.field })
   const { q, page, alone } = groupsAsked(request)
   const here = addressOf(cohort.id, { q, page, alone })
   const undo = 'undo' in answer && answer.undo ? { action: here, fields: answer.undo } : undefined

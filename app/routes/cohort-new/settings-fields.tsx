@@ -45,7 +45,7 @@ export function SettingsFields({
         required
         maxLength={80}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
         <Field
           name="startsOn"
           type="date"

@@ -72,8 +72,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, WorkshopsForm)
   if (form.errors) return data(form, { status: 400 })
   const answer = await actOnWorkshops(actor, cohort, form.values, localeFor(request))
-  if (answer.refused !== undefined) return refused(answer.refused, { typed: form.typed })
-  return redirectWith(paths.cohortWorkshops(cohort.id), { text: answer.done })
+  if (answer.refused !== undefined) return refused(answer.refused, { typed: form.typed, field: answer.field })
+  return redirectWith(paths.cohortWorkshops(cohort.id), { text: answer.done, tone: answer.tone })
 }
 
 export default function CohortWorkshops() {
@@ -103,7 +103,7 @@ export default function CohortWorkshops() {
           {workshop.turns.length === 0 && <p className="muted">{t.notSet}</p>}
           <ul className="divide-y divide-line">
             {workshop.turns.map((turn) => (
-              <TurnLine key={turn.workshopId} turn={turn} />
+              <TurnLine key={turn.workshopId} turn={turn} weeks={workshop} />
             ))}
           </ul>
           {ready && setting?.activityId !== workshop.activityId && (

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Tag } from '~/components/tag'
 import { Fold } from '~/components/tools'
 import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatTimes } from '~/i18n/format'
@@ -7,6 +8,7 @@ import { words } from './words'
 
 export type ShownTurn = {
   turn: number
+  week: number
   venue: string
   capacity: number
   timeZone: string
@@ -16,7 +18,14 @@ export type ShownTurn = {
 }
 
 /** One turn: when, where, who, and the way to each session's code and rolls. */
-export function TurnLine({ turn }: { turn: ShownTurn }) {
+export function TurnLine({
+  turn,
+  weeks: { opensWeek, closesWeek },
+}: {
+  turn: ShownTurn
+  /** Of its module. */
+  weeks: { opensWeek: number; closesWeek: number }
+}) {
   const t = useWords(words)
   const locale = useLocale()
   const zone = turn.timeZone
@@ -28,6 +37,11 @@ export function TurnLine({ turn }: { turn: ShownTurn }) {
         {first && ` · ${formatDay(first.startsAt, zone, locale)}`}
         {` · ${turn.venue}`}
       </p>
+      {(turn.week < opensWeek || turn.week > closesWeek) && (
+        <p>
+          <Tag tone="amber">{t.otherWeek(turn.week, opensWeek, closesWeek)}</Tag>
+        </p>
+      )}
       <p className="muted">{t.people(turn.people, turn.capacity)}</p>
       {turn.sessions.map((session) => (
         <div key={session.id} className="flex flex-wrap items-baseline gap-x-4">

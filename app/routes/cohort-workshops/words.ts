@@ -4,6 +4,8 @@ export const words = defineWords({
   'zh-CN': {
     title: '面授',
     weeks: (from: number, to: number) => `第 ${from}—${to} 周`,
+    otherWeek: (week: number, from: number, to: number) =>
+      `在第 ${week} 周，不在模块的第 ${from}—${to} 周之内`,
     notSet: '还没有安排',
     turn: (n: number) => `第 ${n} 批`,
     people: (n: number, capacity: number) => `${n} 人，可容纳 ${capacity} 人`,
@@ -30,6 +32,7 @@ export const words = defineWords({
     add: '添加',
     noWorkshops: '这个培训项目没有面授。',
     saved: '已保存面授安排，学员的“面授”页已更新。',
+    savedOtherWeek: '已保存面授安排，但有的日期不在模块的周次之内，请核对。',
     added: '已添加学习基地。',
     refused: {
       absent: '没有找到这个活动、学习基地或小组，请刷新页面。',
@@ -45,6 +48,8 @@ export const words = defineWords({
   en: {
     title: 'Workshops',
     weeks: (from: number, to: number) => `weeks ${from} to ${to}`,
+    otherWeek: (week: number, from: number, to: number) =>
+      `In week ${week}; the module takes weeks ${from} to ${to}`,
     notSet: 'Not set yet',
     turn: (n: number) => `Turn ${n}`,
     people: (n: number, capacity: number) => `${n} people, room for ${capacity}`,
@@ -71,6 +76,7 @@ export const words = defineWords({
     add: 'Add',
     noWorkshops: 'This programme has no workshops.',
     saved: 'Saved. The trainees’ pages show it now.',
+    savedOtherWeek: 'Saved, but some days lie outside of the module’s weeks. Please check them.',
     added: 'The venue is added.',
     refused: {
       absent: 'That activity, venue or group was not found. Please reload.',

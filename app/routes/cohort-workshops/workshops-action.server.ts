@@ -3,6 +3,7 @@ import type { Actor } from '~/domain/actor'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { groupWords } from '~/domain/cohorts/group-words'
 import { createVenue } from '~/domain/workshops/venues.server'
+import { hasOtherWeek, workshopsOf } from '~/domain/workshops/workshops.queries.server'
 import type { WorkshopsForm } from '~/domain/workshops/workshops.schema'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
 import { type Locale, wordsFor } from '~/i18n'
@@ -17,14 +18,20 @@ export async function actOnWorkshops(actor: Actor, cohort: ManagedCohort, values
   if (values.intent === 'venue') {
     const { name, address, capacity } = values
     const made = await createVenue(actor, cohort, { name, address, capacity })
-    return made.refused === undefined ? { done: t.added } : { refused: t.refused[made.refused] }
+    if (made.refused === undefined) return { done: t.added }
+    return { refused: t.refused[made.refused], field: made.refused === 'capacity' ? 'capacity' : 'name' }
   }
   const turns = values.turns.map((turn, place) => ({
     ...turn,
     groupIds: values.groups.filter((group) => group.turn === place + 1).map((group) => group.groupId),
   }))
   const set = await setWorkshop(actor, cohort, values.activityId, { turns })
-  if (set.refused === undefined) return { done: t.saved }
+  if (set.refused === undefined) {
+    const workshop = (await workshopsOf(actor, cohort)).find((one) => one.activityId === values.activityId)
+    return workshop && hasOtherWeek(workshop)
+      ? { done: t.savedOtherWeek, tone: 'amber' as const }
+      : { done: t.saved }
+  }
   const day = (text: string) => formatDate(text, 'UTC', locale)
   switch (set.refused) {
     case 'absent':
@@ -33,10 +40,18 @@ export async function actOnWorkshops(actor: Actor, cohort: ManagedCohort, values
     case 'groups-left':
       return { refused: t.refused['groups-left'](set.groupIds.length) }
     case 'outside-cohort':
-      return { refused: t.refused['outside-cohort'](set.turn, day(set.startsOn), day(set.endsOn)) }
+      return {
+        refused: t.refused['outside-cohort'](set.turn, day(set.startsOn), day(set.endsOn)),
+        field: ofTurn(set.turn, 'day'),
+      }
     case 'held':
-      return { refused: t.refused.held(set.turn) }
+      return { refused: t.refused.held(set.turn), field: ofTurn(set.turn, 'day') }
     default:
-      return { refused: groupWords[locale].turnsRefusal(set) }
+      return { refused: groupWords[locale].turnsRefusal(set), field: ofTurn(set.turn, 'venueId') }
   }
+}
+
+/** The field of a turn, which is counted from 1. */
+function ofTurn(turn: number, field: 'day' | 'venueId') {
+  return `turns[${turn - 1}].${field}`
 }
