@@ -25,7 +25,7 @@ export async function startDatabase(
     await check(databaseUrl)
     return { url: databaseUrl, clear: null, problem: fullDisk, stop: async () => undefined }
   }
-  const tell = (step: 'initialising' | 'startingDatabase') => say(step)
+  const tell = (step: 'initialising' | 'startingDatabase') => say(step, join(dataDir, 'postgres'))
   const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), tell, undo })
   try {
     await createIfMissing(embedded.url('postgres'))

@@ -39,9 +39,9 @@ const sentences = {
     en: 'The build failed; the output above says why.',
   }),
   compressing: () => ({ zh: '正在压缩静态文件……', en: 'Compressing assets …' }),
-  initialising: () => ({
-    zh: '正在建立数据库（data/postgres）……',
-    en: 'Making the database (data/postgres) …',
+  initialising: (folder) => ({
+    zh: `正在建立数据库（${folder}）……`,
+    en: `Making the database (${folder}) …`,
   }),
   startingDatabase: () => ({ zh: '正在启动 PostgreSQL……', en: 'Starting PostgreSQL …' }),
   migrating: (count) => ({
@@ -62,8 +62,8 @@ const sentences = {
     en: 'Say what to lay: npm run seed empty (organisations and the first administrator), npm run seed daming (the demonstration), or npm run seed large (28,000 people).',
   }),
   seedNotEmpty: () => ({
-    zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除 data/postgres 重新开始。',
-    en: 'The database is not empty, so nothing was written. An embedded one starts anew once data/postgres is deleted while the program is stopped.',
+    zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除它的文件夹（DATA_DIR 下的 postgres）重新开始。',
+    en: 'The database is not empty, so nothing was written. An embedded one starts anew once its folder (postgres in DATA_DIR) is deleted while the program is stopped.',
   }),
   layingNow: () => ({
     zh: '另一个程序正在向这个数据库写入数据，请等它完成。',
@@ -182,9 +182,9 @@ const sentences = {
     zh: '数据库正在使用，请先停止程序。',
     en: 'The database is in use; stop the program first.',
   }),
-  databaseVersion: (data, program) => ({
-    zh: `data/postgres 是 PostgreSQL ${data} 的数据，程序带的是 ${program}。请用旧版本导出后再导入。`,
-    en: `data/postgres was made by PostgreSQL ${data}, and the program brings ${program}. Dump it with the older program, then restore.`,
+  databaseVersion: (folder, data, program) => ({
+    zh: `${folder} 是 PostgreSQL ${data} 的数据，程序带的是 ${program}。请用旧版本导出后再导入。`,
+    en: `${folder} was made by PostgreSQL ${data}, and the program brings ${program}. Dump it with the older program, then restore.`,
   }),
   databaseStart: (why) => ({
     zh: `内置的 PostgreSQL 启动失败：${why}`,

@@ -22,8 +22,8 @@ export type Upload = {
 export type ReceivedForm = {
   fields: URLSearchParams
   files: Upload[]
-  /** What was wrong with a file, by its field: nothing of that file is kept. */
-  faults: Record<string, 'too-large' | 'wrong-kind' | 'too-many'>
+  /** What was wrong with a file, by its field, and the file's name: nothing of it is kept. */
+  faults: Record<string, { word: 'too-large' | 'wrong-kind' | 'too-many'; name: string }>
   /** Takes the temporary files away; call it in `finally`. */
   remove: () => Promise<void>
 }
@@ -53,7 +53,7 @@ export async function parseUpload(
 
   parser.on('field', (name, value) => form.fields.append(name, value.replaceAll('\0', '')))
   parser.on('filesLimit', () => {
-    form.faults[''] = 'too-many'
+    form.faults[''] = { word: 'too-many', name: '' }
   })
   parser.on('file', (field, stream, info) => {
     const path = join(folder, String(writing.length))
@@ -87,9 +87,10 @@ async function receive({ form, field, stream, name, path, accept }: Receiving) {
   // A file input that was left empty arrives as a file without a name and without a byte.
   if (name === '' && bytes === 0) return
   const kind = kindOf(head, name)
-  if (stream.truncated) form.faults[field] = 'too-large'
-  else if (kind === null || !accept.includes(kind)) form.faults[field] = 'wrong-kind'
-  else form.files.push({ field, path, name: cleanFileName(name), bytes, kind })
+  const clean = cleanFileName(name)
+  if (stream.truncated) form.faults[field] = { word: 'too-large', name: clean }
+  else if (kind === null || !accept.includes(kind)) form.faults[field] = { word: 'wrong-kind', name: clean }
+  else form.files.push({ field, path, name: clean, bytes, kind })
 }
 
 async function beginning(path: string) {

@@ -27,7 +27,7 @@ test('a file that is too large is told so and not kept', async () => {
     maxBytes: 1000,
     accept: ['png'],
   })
-  expect(form).toMatchObject({ files: [], faults: { photo: 'too-large' } })
+  expect(form).toMatchObject({ files: [], faults: { photo: { word: 'too-large' } } })
   await form.remove()
 })
 
@@ -36,7 +36,7 @@ test('a program that calls itself a photo is refused', async () => {
     maxBytes: 1000,
     accept: ['png'],
   })
-  expect(form.faults).toEqual({ photo: 'wrong-kind' })
+  expect(form.faults).toMatchObject({ photo: { word: 'wrong-kind' } })
   await form.remove()
 })
 
@@ -48,7 +48,7 @@ test('a name that would leave its folder is cut to its last part', async () => {
 
 test('one file too many is told, an empty choice is none', async () => {
   const many = await parseUpload(send(['a.png', png], ['b.png', png]), { maxBytes: 1000, accept: ['png'] })
-  expect(many.faults).toEqual({ '': 'too-many' })
+  expect(many.faults).toMatchObject({ '': { word: 'too-many' } })
   await many.remove()
   const none = await parseUpload(send(['', Buffer.alloc(0)]), { maxBytes: 1000, accept: ['png'] })
   expect(none).toMatchObject({ files: [], faults: {} })

@@ -53,6 +53,6 @@ export async function layFarmers(laying: Laying, sources: Sources) {
   for (const { id, mentor } of opened.groups) {
     await signPractice({ mentor, groupId: id, at, texts }, season!, 3)
   }
-  const [group] = opened.groups
-  return group!.members[0]!.person
+  const everybody = opened.groups.flatMap(({ members }) => members)
+  return everybody.find(({ profile }) => profile === 'behind')!.person
 }

@@ -53,7 +53,7 @@ export async function startEmbedded({
     await make(dataDir, program, undo)
   }
   const made = readFileSync(`${dataDir}/PG_VERSION`, 'utf8').trim()
-  if (made !== program.major) throw new Problem('databaseVersion', made, program.major)
+  if (made !== program.major) throw new Problem('databaseVersion', dataDir, made, program.major)
   const password = readFileSync(`${dataDir}.password`, 'utf8').trim()
   const adopted = await adopt(dataDir, password)
   if (adopted) return handle(dataDir, { port: adopted, password })

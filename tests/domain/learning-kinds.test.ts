@@ -224,13 +224,19 @@ test('a quiz is scored on the server, its best attempt counts, and its pages nev
   expect(await outcome()).toMatchObject({ handedInAt: now, confirmedAt: null, awaits: 'trainee' })
   expect(await keepAnswers(at(now), activity, attemptId, { a: [1] })).toEqual({ refused: 'ended' })
 
+  const before = await attemptReview(at(now), activity, 1)
+  expect(before).toMatchObject({
+    settled: false,
+    questions: [{ given: ['甲'], correct: null }, { correct: null }],
+  })
+
   const second = await startAttempt(at(now), activity)
   await submitAttempt(at(now), activity, second.attemptId!, { a: [1], b: true })
   expect(await outcome()).toMatchObject({ confirmedAt: now })
   expect(Number((await outcome())!.score)).toBe(100)
   expect(await hours()).toBe(1)
   expect(await startAttempt(at(now), activity)).toEqual({ refused: 'no-attempts-left' })
-  expect(await attemptReview(activity, 1)).toMatchObject({
+  expect(await attemptReview(at(now), activity, 1)).toMatchObject({
     questions: [{ given: ['甲'], correct: ['乙'], why: '因为' }, {}],
   })
 })

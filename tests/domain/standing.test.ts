@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { contactForStaff, contactOfSite } from '~/domain/access/contact.queries.server'
+import { contactFor, contactOfSite } from '~/domain/access/contact.queries.server'
 import { standingOf } from '~/domain/access/standing.queries.server'
 import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { type Actor, systemActor } from '~/domain/actor'
@@ -43,6 +43,10 @@ async function county() {
     },
   })
   return { organisation, cohort }
+}
+
+async function asks(one: { id: string; name: string }) {
+  return contactFor(acting(one), await standingOf(acting(one)))
 }
 
 async function enrolled(cohortId: string, personId: string, sentById: string) {
@@ -92,6 +96,8 @@ test('a trainee asks the mentor of their group, and before there is one the coho
     works: false,
   })
   expect(await standingOf(acting(zhou))).toEqual({ roles: ['mentor'], enrolmentIds: [] })
+  expect(await asks(li)).toMatchObject({ name: '周老师' })
+  expect(await asks(zhou)).toMatchObject({ name: '教研室', phone: '0310-6560000' })
   expect(await standingOf(acting(li))).toEqual({ roles: [], enrolmentIds: [enrolment.id] })
 })
 
@@ -123,12 +129,12 @@ test('an enrolment that was withdrawn from stands behind one that goes on', asyn
   expect((await standingOf(acting(li))).enrolmentIds).toEqual([going.id, left.id])
 })
 
-test('those who work here ask the administrator', async () => {
+test('those who work in an office ask the administrator', async () => {
   const admin = await person('管理员', '19900000000')
   await db.roleGrant.create({
     data: { id: newId(), role: 'administrator', personId: admin.id, from: before },
   })
-  expect(await contactForStaff(acting(admin))).toEqual({ name: '管理员', phone: '19900000000', hours: null })
+  expect(await asks(admin)).toEqual({ name: '管理员', phone: '19900000000', hours: null })
 })
 
 test('a public page names the contact of the highest organisation that has one', async () => {

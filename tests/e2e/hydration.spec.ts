@@ -86,6 +86,14 @@ test('somebody who reads English finds the page again in English, and the choice
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
+test('a change of language leaves a page as it is, with what was typed', async ({ page }) => {
+  await open(page, '/sign-in')
+  await page.getByRole('textbox').first().fill('19900000001')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('textbox').first()).toHaveValue('19900000001')
+})
+
 test('every page can be read, and its language changed, without JavaScript', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN', baseURL })
   const page = await context.newPage()

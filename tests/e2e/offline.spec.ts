@@ -85,18 +85,22 @@ test('a page whose code a new release has taken away is fetched anew, once, and 
   await expect(box(page)).toHaveValue('还没发的话')
 })
 
-test('a part that cannot be had lets the page begin anew, with what was typed, and not in a circle', async ({
+test('a part that cannot be had lets the page begin anew, with what waits, and not in a circle', async ({
   made,
   device,
 }) => {
-  const { page, allow } = await device(made.liNa)
+  const { page, allow, offline, online } = await device(made.liNa)
   let refused = 0
-  await page.route('**/assets/esm-*.js', (route) => {
+  await page.route('**/assets/sender-*.js', (route) => {
     refused += 1
     return refused === 1 ? route.fulfill({ status: 404, body: 'Not found' }) : route.fallback()
   })
   allow(/status of 404|dynamically imported module/)
   await openGroup(page, made, made.liNa)
-  await expect(box(page)).toBeVisible()
+  await offline()
+  await say(page, '路上写的')
+  await page.getByRole('link', { name: '课程' }).click()
+  await online()
+  await expect.poll(() => postsOf(made)).toEqual(['路上写的'])
   expect(refused).toBe(2)
 })

@@ -51,7 +51,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   try {
     const text = form.fields.get('text') ?? ''
     const [fault] = Object.values(form.faults)
-    if (fault) return refused(t.refused[faults[fault]], { typed: { text } })
+    if (fault) {
+      const sentence = t.refused[faults[fault.word]]
+      return refused(fault.name ? t.ofFile(sentence, fault.name) : sentence, { typed: { text } })
+    }
     const files = await Promise.all(
       form.files.map(async ({ path, name }) => ({ name, bytes: await readFile(path) })),
     )

@@ -23,7 +23,7 @@ export const words = defineWords({
       'text-not-taken': '这份作业只收附件，不收正文',
       'too-many-files': '附件太多了',
       'file-too-large': '有附件太大了',
-      'file-kind': '有附件不是要求的类型，或者内容与扩展名不符',
+      'file-kind': '附件不是要求的类型，或者内容与扩展名不符',
       'empty-file': '有附件是空的，请重新选择',
       'photo-unreadable': '有图片打不开，请重新选择',
       'too-long': '正文太长了，最多 20,000 字',

@@ -71,7 +71,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const item = Number(form.fields.get('item'))
     const typed = { text, item: String(item) }
     const [fault] = Object.values(form.faults)
-    if (fault) return refused(t.refused[faults[fault]], { typed })
+    if (fault) {
+      const sentence = t.refused[faults[fault.word]]
+      return refused(fault.name ? t.ofFile(sentence, fault.name) : sentence, { typed })
+    }
     const files = await Promise.all(
       form.files.map(async ({ path, name }) => ({ name, bytes: await readFile(path) })),
     )

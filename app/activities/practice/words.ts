@@ -27,7 +27,8 @@ export const words = defineWords({
       'text-not-taken': '这项实践不收文字记录',
       'too-many-files': '一项里的照片和文件太多了，最多 6 个',
       'file-too-large': '有文件太大了，每个不超过 20 MB',
-      'file-kind': '有文件不是要求的类型，或者内容与扩展名不符',
+      'file-kind':
+        '只收照片（JPG、PNG、WebP、HEIC）和文档（PDF、Word、PPT、Excel、文本），按这项实践的要求；这个文件不是，或者内容与扩展名不符',
       'empty-file': '有文件是空的，请重新选择',
       'photo-unreadable': '有照片打不开。iPhone 请在“设置—相机—格式”里选“兼容性最佳”再拍，或先转成 JPEG',
       'too-long': '记录太长了，最多 10,000 字',
@@ -64,7 +65,8 @@ export const words = defineWords({
       'text-not-taken': 'This practice takes no written notes',
       'too-many-files': 'Too many photos and files in one item: at most 6',
       'file-too-large': 'A file is too large: at most 20 MB each',
-      'file-kind': 'A file is not of the kinds asked for, or is not what its name says',
+      'file-kind':
+        'Only photos (JPG, PNG, WebP, HEIC) and documents (PDF, Word, PPT, Excel, text) are taken, as the practice asks; this file is none of them, or is not what its name says',
       'empty-file': 'A file is empty; choose it again',
       'photo-unreadable':
         'A photo cannot be read. On an iPhone choose Settings, Camera, Formats, Most Compatible, or convert it to JPEG',

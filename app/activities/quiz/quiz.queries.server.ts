@@ -4,10 +4,11 @@ import { refusalAt } from '~/domain/learning/deadlines'
 import type { TraineeActivity } from '~/domain/learning/learning.access.server'
 import { answersOf, configOfAttempt, drawnOf } from './attempt-parts.server'
 import { type Answer, type Question, scoreAttempt, showQuestions } from './questions'
-import { attemptsLeft, takesAnswers } from './quiz'
+import { attemptsLeft, bestScore, takesAnswers } from './quiz'
 import { attemptsOf, scoreOf, stateOf } from './quiz.server'
 
 type Quiz = TraineeActivity<'quiz'>
+type Taken = Awaited<ReturnType<typeof attemptsOf>>[number]
 
 /** What a quiz's page shows: how it goes, the attempts so far, and the one that is open. */
 export async function quizPage(actor: Actor, activity: Quiz) {
@@ -42,7 +43,7 @@ export async function questionsOf(activity: Quiz, attemptId: string) {
   return showQuestions(config.questions, drawnOf(attempt))
 }
 
-async function openShown(actor: Actor, attempt: Awaited<ReturnType<typeof attemptsOf>>[number]) {
+async function openShown(actor: Actor, attempt: Taken) {
   const config = await configOfAttempt(db, attempt)
   return {
     id: attempt.id,
@@ -54,8 +55,11 @@ async function openShown(actor: Actor, attempt: Awaited<ReturnType<typeof attemp
   }
 }
 
-/** An attempt that has ended, looked at again: what was answered, what is right, and why. Null before it has. */
-export async function attemptReview(activity: Quiz, number: number) {
+/**
+ * An attempt that has ended, looked at again: what was answered, and why it is right or wrong; what would have been right
+ * only once nothing is to be answered any more: passed, no attempt left, or closed. Null before it has ended.
+ */
+export async function attemptReview(actor: Actor, activity: Quiz, number: number) {
   const attempts = await attemptsOf(db, activity)
   const attempt = attempts.find((one) => one.number === number && one.submittedAt !== null)
   if (!attempt) return null
@@ -64,8 +68,10 @@ export async function attemptReview(activity: Quiz, number: number) {
   const answers = await answersOf(db, attempt.id)
   const { marked } = scoreAttempt(config.questions, drawn, answers)
   const shown = showQuestions(config.questions, drawn)
+  const settled = isSettled(actor, activity, attempts)
   return {
     number,
+    settled,
     score: scoreOf(attempt) ?? 0,
     timedOut: attempt.timedOut,
     questions: shown.map((one) => {
@@ -76,11 +82,20 @@ export async function attemptReview(activity: Quiz, number: number) {
         stem: one.stem,
         right: marked.find(({ id }) => id === one.id)?.right ?? false,
         given: givenIn(one.options, answers[one.id]),
-        correct: correctOf(question),
+        correct: settled ? correctOf(question) : null,
         why: question.why,
       }
     }),
   }
+}
+
+function isSettled(actor: Actor, { activity, extraAttempts, deadline }: Quiz, attempts: Taken[]) {
+  const { config } = activity
+  const work = attempts.map((one) => ({ state: stateOf(one), score: scoreOf(one) }))
+  const passed = (bestScore(work) ?? 0) >= config.passMark
+  const left = attemptsLeft(config, { attempts: work, extraAttempts })
+  const open = work.some(({ state }) => state === 'open')
+  return passed || (left === 0 && !open) || refusalAt(deadline, actor.at) !== null
 }
 
 /** In words; 'true' and 'false' stand for themselves, and the page says them in its language. */

@@ -9,7 +9,7 @@ import { words } from './words'
 
 type Reviewed = NonNullable<QuizData['review']>
 
-/** An attempt that has ended: each question with what was answered, what is right, and why. */
+/** An attempt that has ended: each question with what was answered, why, and in the end what is right. */
 export function Review({ review }: { review: Reviewed }) {
   const t = useWords(words)
   const { pathname } = useLocation()
@@ -19,6 +19,7 @@ export function Review({ review }: { review: Reviewed }) {
         {t.reviewTitle(review.number, formatScore(review.score))}
         {review.timedOut && ` · ${t.timedOut}`}
       </h2>
+      {!review.settled && <p className="muted">{t.later}</p>}
       {review.questions.map((question, index) => (
         <Card key={question.id}>
           <div className="flex items-start justify-between gap-3">
@@ -31,7 +32,7 @@ export function Review({ review }: { review: Reviewed }) {
             {t.given}
             <Said question={question} answers={question.given} between={t.and} />
           </p>
-          {!question.right && (
+          {!question.right && question.correct && (
             <p>
               {t.correct}
               <Said question={question} answers={question.correct} between={t.or} />

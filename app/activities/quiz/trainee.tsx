@@ -11,7 +11,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, activity } = await openActivity(request, params, 'quiz')
   const number = Number(new URL(request.url).searchParams.get('attempt'))
   const page = await quizPage(actor, activity)
-  const review = Number.isInteger(number) && number > 0 ? await attemptReview(activity, number) : null
+  const review = Number.isInteger(number) && number > 0 ? await attemptReview(actor, activity, number) : null
   return { ...page, review, zone: activity.cohort.timeZone }
 }
 

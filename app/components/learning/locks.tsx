@@ -10,7 +10,6 @@ const NAMED = 3
 /** Why something is not open yet: the day it opens, and the activities that open it, each a link. */
 export function Locks({ locks, zone, enrolmentId }: { locks: Lock[]; zone: string; enrolmentId: string }) {
   const t = useWords(words)
-  const locale = useLocale()
   const handIns = locks.filter((lock) => lock.kind === 'hand-in')
   const rest = locks.filter((lock) => lock.kind !== 'hand-in')
   return (
@@ -21,17 +20,33 @@ export function Locks({ locks, zone, enrolmentId }: { locks: Lock[]; zone: strin
       {handIns.length > 0 && (
         <p>
           {t.firstDo}
-          {handIns.slice(0, NAMED).map((lock, index) => (
-            <span key={lock.activity}>
-              {index > 0 && t.between}
-              <ActivityLink {...lock} title={t.named(lock.title)} enrolmentId={enrolmentId} />
-            </span>
-          ))}
-          {handIns.length > NAMED && ` ${t.more(locale === 'en' ? handIns.length - NAMED : handIns.length)}`}
+          <Activities locks={handIns.slice(0, NAMED)} enrolmentId={enrolmentId} />
         </p>
+      )}
+      {handIns.length > NAMED && (
+        <details className="relative z-10">
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+            {t.more(handIns.length - NAMED)}
+          </summary>
+          <p>
+            <Activities locks={handIns.slice(NAMED)} enrolmentId={enrolmentId} />
+          </p>
+        </details>
       )}
     </>
   )
+}
+
+type HandIn = Extract<Lock, { kind: 'hand-in' }>
+
+function Activities({ locks, enrolmentId }: { locks: HandIn[]; enrolmentId: string }) {
+  const t = useWords(words)
+  return locks.map((lock, index) => (
+    <span key={lock.activity}>
+      {index > 0 && t.between}
+      <ActivityLink {...lock} title={t.named(lock.title)} enrolmentId={enrolmentId} />
+    </span>
+  ))
 }
 
 type OtherLock = Exclude<Lock, { kind: 'hand-in' }>

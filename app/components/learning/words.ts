@@ -23,7 +23,7 @@ export const words = defineWords({
     attendMore: (n: number) => `再出勤 ${n} 场面授后开放`,
     others: '这部分只对其他小组或单位开放；有疑问请联系页面下方的老师',
     oneOf: '满足其中一项即可',
-    more: (n: number) => `等 ${n} 项`,
+    more: (n: number) => `还有 ${n} 项`,
     named: (title: string) => `“${title}”`,
     between: '、',
     howFar: (far: HowFar) =>

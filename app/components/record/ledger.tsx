@@ -84,8 +84,10 @@ function sourceOf(t: Sentences, locale: Locale, { kind, word, by }: RecordEntry[
   const source =
     kind === 'concession'
       ? t.concession(word)
-      : kind === 'attendance'
-        ? t.attended(word in marks ? marks[word as keyof typeof marks] : t.undone)
-        : t.causes[word in t.causes ? (word as keyof typeof t.causes) : 'other']
+      : kind === 'attendance' && word !== 'undone' && !by
+        ? t.checkedIn
+        : kind === 'attendance'
+          ? t.attended(word in marks ? marks[word as keyof typeof marks] : t.undone)
+          : t.causes[word in t.causes ? (word as keyof typeof t.causes) : 'other']
   return by ? t.by(source, by) : source
 }

@@ -1,5 +1,5 @@
-import { Form, Link, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Form, Link, useFetcher, useLocation } from '@remix-run/react'
+import type { FormEvent, ReactNode } from 'react'
 import type { Contact } from '~/http/page-data'
 import { useLocale, useWords } from '~/i18n'
 import { paths } from '~/paths'
@@ -90,14 +90,26 @@ export function AskLine({ contact }: { contact: Contact }) {
   )
 }
 
-/** The other language, as one button of a form, so that it works everywhere and comes back to this page. */
+/**
+ * The other language, as one button of a form. A page that has started stays as it is, with what was typed, and speaks
+ * the other; without JavaScript the form comes back to it.
+ */
 export function LanguageSwitch() {
   const t = useWords(parts)
   const other = useLocale() === 'en' ? { code: 'zh-CN', name: '中文' } : { code: 'en', name: 'English' }
   const { pathname, search } = useLocation()
+  const { submit } = useFetcher()
+  const to = pathname + search
+
+  function stay(event: FormEvent) {
+    event.preventDefault()
+    const chosen = { lang: other.code, stay: 'on', formKey: 'language' }
+    submit(chosen, { method: 'post', action: paths.language() })
+  }
+
   return (
-    <Form method="post" action={paths.language()} reloadDocument>
-      <input type="hidden" name="to" value={pathname + search} />
+    <Form method="post" action={paths.language()} onSubmit={stay}>
+      <input type="hidden" name="to" value={to} />
       <button
         type="submit"
         name="lang"

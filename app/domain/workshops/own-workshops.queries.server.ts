@@ -87,13 +87,18 @@ export async function ownWorkshops(
       address: venue.address,
       timeZone: venue.timeZone,
       dayOver: dayClosesAt(day, venue.timeZone) <= actor.at,
-      sessions: workshop.sessions.map(({ leaves: [leave], ...session }) => ({
-        ...session,
-        ...marksOf(entries, workshop.activityId, session),
-        mayCheckIn: takesPart && today && checkInOpensFrom(session) <= actor.at && actor.at < session.endsAt,
-        mayAskLeave: takesPart && actor.at < session.startsAt && !leave,
-        leave: leave ?? null,
-      })),
+      sessions: workshop.sessions.map(({ leaves: [leave], ...session }) => {
+        const marks = marksOf(entries, workshop.activityId, session)
+        const checkedIn = marks.entries.some(({ by, mark }) => by === 'self' && mark !== null)
+        const going = checkInOpensFrom(session) <= actor.at && actor.at < session.endsAt
+        return {
+          ...session,
+          ...marks,
+          mayCheckIn: takesPart && today && going && !checkedIn,
+          mayAskLeave: takesPart && actor.at < session.startsAt && !leave && marks.standing === null,
+          leave: leave ?? null,
+        }
+      }),
     }
   })
 }

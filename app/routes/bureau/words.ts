@@ -1,5 +1,6 @@
 import type { Lag, Standing } from '~/domain/reports/progress'
 import { defineWords } from '~/i18n'
+import { plural } from '~/i18n/format'
 
 const standings: Record<Standing, string> = {
   complete: '已达到',
@@ -79,7 +80,7 @@ export const words = defineWords({
       lag.word === 'not-arrived'
         ? 'not checked in yet'
         : lag.word === 'missed'
-          ? `${lag.sessions} sessions missed`
+          ? `${plural(lag.sessions, 'session')} missed`
           : lag.word === 'overdue'
             ? `${lag.activities} overdue`
             : `${lag.activities} behind the pace`,

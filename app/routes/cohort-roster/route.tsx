@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseUpload(request, { maxBytes, accept: sheetKinds })
   try {
     const fault = form.faults.roster
-    if (fault) return refused(fault === 'too-large' ? t.tooLarge : t.wrongKind)
+    if (fault) return refused(fault.word === 'too-large' ? t.tooLarge : t.wrongKind)
     const [file] = form.files
     if (!file) return refused(t.none)
     const uploaded = await uploadRoster(actor, cohort, { bytes: await readFile(file.path), name: file.name })

@@ -4,6 +4,8 @@ import { Steps } from '~/components/list-tools'
 import { PageHeader, Stack } from '~/components/page-header'
 import { PublicShell } from '~/components/shell/public-shell'
 import { titled } from '~/components/titled'
+import { contactFor } from '~/domain/access/contact.queries.server'
+import { standingOf } from '~/domain/access/standing.queries.server'
 import { currentConsent } from '~/domain/accounts/consent'
 import { ownDetails } from '~/domain/accounts/own-account.queries.server'
 import { sessionFor } from '~/domain/accounts/sessions.server'
@@ -24,12 +26,14 @@ export const meta = titled(words, (t) => t.title)
 /** Where somebody stands: no session yet, not agreed yet, or asked to look at their details. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await sessionFor(request)
-  if (!session) return { version: null, details: null }
-  if (!session.consented) return { version: currentConsent, details: null }
+  if (!session) return { version: null, details: null, contact: null }
+  const actor = found(await actorFor(request))
+  const contact = await contactFor(actor, await standingOf(actor))
+  if (!session.consented) return { version: currentConsent, details: null, contact }
   if (new URL(request.url).searchParams.get('step') !== 'details') throw redirect(paths.home())
-  const own = found(await ownDetails(found(await actorFor(request))))
+  const own = found(await ownDetails(actor))
   const { name, number, telephone, keys } = own
-  return { version: null, details: { name, number, telephone, keys } }
+  return { version: null, details: { name, number, telephone, keys }, contact }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,13 +53,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function FirstSignIn() {
-  const { version, details } = useLoaderData<typeof loader>()
+  const { version, details, contact } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const opened = version || details ? null : form?.opened
   const current = details ? 3 : version ? 2 : opened ? 1 : 0
   return (
-    <PublicShell quiet>
+    <PublicShell quiet contact={contact}>
       <Stack>
         <PageHeader title={t.title} />
         <Steps items={[t.steps.code, t.steps.password, t.steps.consent, t.steps.details]} current={current} />

@@ -74,13 +74,13 @@ export const words = defineWords({
 export const consentText = {
   'zh-CN': [
     '为了组织培训、记录学时和颁发证书，共学保存您的姓名、身份证号、手机号、单位、职务，以及您在培训中的学习、考勤、作业、实践记录和讨论发言。',
-    '能看到这些信息的有：本期的项目管理员；本组的导学教师；您所上课程的授课教师；派您参加培训的教育局或主管单位。同组学员看得到您的姓名和讨论发言。身份证号和手机号平时只显示一部分，每次查看完整号码都有记录。',
+    '能看到这些信息的有：本期的项目管理员；本组的导学教师；您所上课程的授课教师；派您参加培训的教育局或主管单位。同组学员看得到您的姓名和讨论发言。您的身份证号平时只显示一部分，每次查看完整号码都有记录。为了联系到您，导学教师、项目管理员和派您来的单位看得到您的手机号。',
     '培训记录按规定年限保存，不作修改，更正另行登记。您可以随时查看自己的记录，发现姓名或证件号有错可以提出更正。',
     '这些信息不用于培训以外的目的，也不提供给其他单位，法律另有规定的除外。',
   ],
   en: [
     'To run the training, record credit hours and issue certificates, Gongxue keeps your name, identity number, mobile, employer and position, and what you learn, attend, hand in, practise and write in discussions.',
-    'Those who can see it: the manager of your cohort; the mentor of your group; the instructors of what you attend; the bureau or authority that sent you. The people in your group see your name and what you write there. Identity number and mobile are shown in part only, and each look at a whole number is recorded.',
+    'Those who can see it: the manager of your cohort; the mentor of your group; the instructors of what you attend; the bureau or authority that sent you. The people in your group see your name and what you write there. Your identity number is shown in part only, and each look at a whole one is recorded. So that you can be reached, your mentor, your manager and the bureau that sent you see your mobile.',
     'Training records are kept for the years that the rules demand and are not edited; corrections are entered beside them. You can read your own record at any time and ask for a wrong name or number to be corrected.',
     'Nothing of this is used for anything but training, nor given to others, except where the law demands it.',
   ],

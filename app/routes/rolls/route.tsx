@@ -49,7 +49,9 @@ export default function RollsPage() {
                       ? t.called
                       : one.marked > 0
                         ? t.marked(one.marked, one.expected)
-                        : t.notCalled(one.expected)}
+                        : one.startsAt > now
+                          ? t.toCome(one.expected)
+                          : t.notCalled(one.expected)}
                   </Tag>
                 }
               />

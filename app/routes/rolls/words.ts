@@ -7,6 +7,7 @@ export const words = defineWords({
     called: '已点齐',
     marked: (marked: number, expected: number) => `已点 ${marked} / ${expected}`,
     notCalled: (expected: number) => `未点名 · ${expected} 人`,
+    toCome: (expected: number) => `未开始 · ${expected} 人`,
     empty: '还没有面授场次',
     emptyText: '项目管理员排好面授的日期、学习基地和批次后，您负责的场次会列在这里。',
   },
@@ -16,6 +17,7 @@ export const words = defineWords({
     called: 'All called',
     marked: (marked: number, expected: number) => `${marked} of ${expected} called`,
     notCalled: (expected: number) => `Not called · ${expected} people`,
+    toCome: (expected: number) => `Not started · ${expected} people`,
     empty: 'There are no sessions yet',
     emptyText:
       'Once the manager has set the days, venues and turns of the workshops, your sessions are listed here.',

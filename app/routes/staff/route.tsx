@@ -5,9 +5,8 @@ import { PageError } from '~/components/page-error'
 import { PublicShell } from '~/components/shell/public-shell'
 import { StaffShell } from '~/components/shell/staff-shell'
 import { TraineeShell } from '~/components/shell/trainee-shell'
-import { contactForStaff } from '~/domain/access/contact.queries.server'
+import { contactFor } from '~/domain/access/contact.queries.server'
 import { standingOf } from '~/domain/access/standing.queries.server'
-import { traineeFrame } from '~/domain/access/trainee-frame.queries.server'
 import { requireActor } from '~/http/actor.server'
 
 /**
@@ -16,12 +15,10 @@ import { requireActor } from '~/http/actor.server'
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const { roles, enrolmentIds } = await standingOf(actor)
-  const enrolmentId = enrolmentIds[0] ?? null
-  const learns = roles.length === 0 && enrolmentId !== null
-  const frame = learns ? await traineeFrame(actor, enrolmentId) : null
-  const contact = frame ? frame.contact : await contactForStaff(actor)
-  return { personName: actor.person.name, roles, enrolmentId, contact }
+  const standing = await standingOf(actor)
+  const contact = await contactFor(actor, standing)
+  const { roles, enrolmentIds } = standing
+  return { personName: actor.person.name, roles, enrolmentId: enrolmentIds[0] ?? null, contact }
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
