@@ -35,6 +35,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths(), keepPage()],
   // Packages of hundreds of small files go into the server's build: each file of its own is a moment at each start.
   ssr: { noExternal: [/^date-fns/, '@date-fns/tz', 'kysely', 'prisma-extension-kysely'] },
+  // Its face for browsers is no part of any page, and cannot be built.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

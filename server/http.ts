@@ -7,7 +7,7 @@ import type { Bridge, CurrentBuild } from './bridge'
 import { compressResponses } from './compression'
 import { logRequests } from './logs'
 import { type Gauge, makeMetrics } from './metrics'
-import { refuseForeignWrites } from './origin'
+import { refuseForeignWrites, trustOf } from './origin'
 import { answerPages } from './pages'
 import { answerHeaders, pageHeaders } from './security-headers'
 import { answerUnaskable } from './unaskable'
@@ -50,7 +50,7 @@ export function makeHttpServer({ env, root, current, logger, gauges, isReady, vi
   if (!vite) app.use(clientFiles(join(root, 'build/client')))
   app.use(pageHeaders({ dev: vite !== undefined, origin: env.origin }))
   if (vite) app.use(vite)
-  app.use(refuseForeignWrites(env.origin), compressResponses())
+  app.use(refuseForeignWrites(env.origin, trustOf(env.trustProxy)), compressResponses())
   app.all('*', answerPages({ current, mode: vite ? 'development' : 'production', logger }))
   app.use(sayFailed(logger))
   const server = createServer(app)

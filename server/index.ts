@@ -10,9 +10,10 @@ import { type RunningDatabase, startDatabase, stateOf } from './database'
 import { makeAdministrator } from './first-administrator'
 import { writableFolder } from './folders'
 import { checkSeed, lay, secretFor, tellWhoSignsIn, whatToLay } from './laying'
-import { checkPort } from './listen'
+import { checkPort, freePort } from './listen'
 import { makeLogger } from './logs'
 import { migrate } from './migrate'
+import { trustOf } from './origin'
 import { makeRealtime, type Realtime } from './realtime'
 import { serve } from './serve'
 import { makeStopping, obeySignals, type Stopping, within } from './stopping'
@@ -70,7 +71,7 @@ async function start(stopping: Stopping, { dev, seed, anew, firstAdministrator }
     const state = await migrated(database)
     const verb = whatToLay({ seed, state, env, firstAdministrator })
     const logger = makeLogger(env.logLevel)
-    const realtime = makeRealtime({ origin: env.origin, trustProxy: env.trustProxy !== false, logger })
+    const realtime = makeRealtime({ origin: env.origin, trusts: trustOf(env.trustProxy), logger })
     const opening = { env, databaseUrl: database.url, secret: secretFor(app, env, state, verb) }
     stopping.undo(() => within(5000, app.close()))
     const hasty = verb === 'daming' || verb === 'large'
@@ -132,7 +133,9 @@ async function built() {
 // Pages reload by themselves. Server code is a new module at each change; what must live on is on globalThis.
 async function developed() {
   const { createServer } = await import('vite')
-  const server = await createServer({ root, server: { middlewareMode: true } })
+  // Its own socket, for what changed, on a port that is free: another one may be at work beside it.
+  const hmr = { port: await freePort() }
+  const server = await createServer({ root, server: { middlewareMode: true, hmr } })
   const current = async () => (await server.ssrLoadModule('virtual:remix/server-build')) as unknown as Build
   return { current, vite: server.middlewares, closeVite: () => server.close() }
 }

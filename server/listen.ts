@@ -9,6 +9,14 @@ export async function checkPort(host: string, port: number) {
   await new Promise((resolve) => probe.close(resolve))
 }
 
+export async function freePort() {
+  const probe = createServer()
+  await listening(probe, '127.0.0.1', 0)
+  const { port } = probe.address() as { port: number }
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
 /**
  * Listens on an address. `localhost` means both of its addresses, because browsers try ::1 first and scripts
  * 127.0.0.1. Tells the port, which the machine chooses for 0, and how to stop listening.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Request, RequestHandler } from 'express'
+import express, { type RequestHandler } from 'express'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
@@ -16,10 +16,10 @@ const OF_A_PROXY =
  * Lets a write through only from a page of ours: its Origin names the host that was asked, or the address that
  * the site is known by. A form of another site carries that site's Origin, or `null`.
  */
-export function refuseForeignWrites(siteOrigin: string | null): RequestHandler {
+export function refuseForeignWrites(siteOrigin: string | null, trusts: Trust): RequestHandler {
   return (request, response, next) => {
     if (READS.has(request.method)) return next()
-    if (isOwnOrigin(request.headers.origin, hostOf(request), siteOrigin)) return next()
+    if (isOwnOrigin(request.headers.origin, hostOf(request, trusts), siteOrigin)) return next()
     response
       .status(403)
       .type('text/plain; charset=utf-8')
@@ -29,12 +29,17 @@ export function refuseForeignWrites(siteOrigin: string | null): RequestHandler {
   }
 }
 
-// Behind a trusted proxy the host that was asked for is the forwarded one.
-function hostOf(request: Request) {
-  const trusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean
-  const forwarded = request.get('x-forwarded-host')?.split(',')[0]?.trim()
-  if (forwarded && trusted(request.socket.remoteAddress ?? '', 0)) return forwarded
-  return request.headers.host
+/** Whether a peer is a proxy that is believed, as Express reads `trust proxy`. */
+export type Trust = (address: string, hop: number) => boolean
+
+export function trustOf(trustProxy: number | string[] | false): Trust {
+  return express().set('trust proxy', trustProxy).get('trust proxy fn')
+}
+
+/** The host that was asked for: behind a trusted proxy the forwarded one. */
+export function hostOf({ headersDistinct, headers, socket }: IncomingMessage, trusts: Trust) {
+  const forwarded = headersDistinct['x-forwarded-host']?.[0]?.split(',')[0]?.trim()
+  return forwarded && trusts(socket.remoteAddress ?? '', 0) ? forwarded : headers.host
 }
 
 /** Whether an Origin header names this site. A browser always sends one with a write and with a socket. */

@@ -20,6 +20,8 @@ export function answerPages({ current, mode, logger }: Options): RequestHandler 
       const context = contextOf(request, response)
       const given = await answer(asked, context)
       const { status } = given
+      // What somebody saw is not shown again to the next person on a shared device; files say what they allow.
+      if (!given.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
       const bare = status >= 400 && isOpening(asked) && !isPage(given)
       await sendRemixResponse(response, bare ? await answer(nowhere(asked), { ...context, status }) : given)
     } catch (error) {

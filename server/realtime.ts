@@ -11,7 +11,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
 import type { Bridge, CurrentBuild } from './bridge'
-import { isOwnOrigin } from './origin'
+import { hostOf, isOwnOrigin, type Trust } from './origin'
 
 type Announcement = { type: string; to: readonly string[]; data: unknown }
 type Session = NonNullable<Awaited<ReturnType<Bridge['sessionFor']>>>
@@ -35,9 +35,9 @@ export type Realtime = {
   close(): Promise<void>
 }
 
-type Options = { origin: string | null; trustProxy: boolean; logger: Logger }
+type Options = { origin: string | null; trusts: Trust; logger: Logger }
 
-export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime {
+export function makeRealtime({ origin, trusts, logger }: Options): Realtime {
   const underWay = new Set<Promise<unknown>>()
   let closing = false
   let current: CurrentBuild | null = null
@@ -46,7 +46,7 @@ export function makeRealtime({ origin, trustProxy, logger }: Options): Realtime 
     serveClient: false,
     maxHttpBufferSize: 256 * 1024,
     allowRequest: (request, answer) => {
-      const own = isOwnOrigin(request.headers.origin, hostOf(request, trustProxy), origin)
+      const own = isOwnOrigin(request.headers.origin, hostOf(request, trusts), origin)
       answer(null, !closing && (own || isPollWithoutOrigin(request)))
     },
   })
@@ -222,12 +222,6 @@ function gathered(send: (people: string[], announcements: { type: string; data: 
     one.announcements.push({ type, data })
     waiting.set(key, one)
   }
-}
-
-function hostOf(request: IncomingMessage, trustProxy: boolean) {
-  const forwarded = request.headers['x-forwarded-host']
-  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim()
-  return (trustProxy && first) || request.headers.host
 }
 
 // Browsers leave the Origin out of a GET to the same site, and Fetch Metadata says which that is.

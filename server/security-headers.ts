@@ -25,7 +25,7 @@ export function pageHeaders({ dev, origin }: { dev: boolean; origin: string | nu
     // Older Safari does not count sockets of the same host as 'self'.
     const host = request.headers.host ?? ''
     const sockets = /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : ''
-    // Vite's client puts styles into the page without a nonce.
+    // Vite's client puts styles into the page without a nonce, and hears of changes by a socket on another port.
     const styles = dev ? "'unsafe-inline'" : `'nonce-${response.nonce}'`
     response.setHeader(
       'Content-Security-Policy',
@@ -36,7 +36,7 @@ export function pageHeaders({ dev, origin }: { dev: boolean; origin: string | nu
         "style-src-attr 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
-        `connect-src 'self' ${sockets}`,
+        `connect-src 'self' ${dev ? 'ws:' : sockets}`,
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

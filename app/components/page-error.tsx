@@ -16,6 +16,14 @@ export const words = defineWords({
       title: '没有找到这个页面',
       text: '地址可能不完整，内容可能已经移动，或者它不在您的范围内。请回到首页重新进入，或者向发给您链接的人核对。',
     },
+    400: {
+      title: '这个请求没有完成',
+      text: '浏览器送来的内容不完整，或者这里不接受，所以什么都没有改变。请回到上一页，再试一次。',
+    },
+    413: {
+      title: '送来的内容太大了',
+      text: '没有保存任何内容。请回到上一页，缩短文字或换小一些的文件，再试一次。',
+    },
     409: {
       title: '这件事刚才已经有人做了',
       text: '页面上的内容已经不是最新的。请重新打开，看看现在的情况。',
@@ -39,6 +47,14 @@ export const words = defineWords({
       title: 'There is no such page',
       text: 'The address may be incomplete, the page may have moved, or it lies outside what you may see. Start again from the front page, or check with whoever sent you the link.',
     },
+    400: {
+      title: 'This request was not carried out',
+      text: 'What the browser sent was incomplete, or is not taken here, so nothing has changed. Go back to the page before and try again.',
+    },
+    413: {
+      title: 'That was too much at once',
+      text: 'Nothing was saved. Go back to the page before, shorten the text or choose a smaller file, and try again.',
+    },
     409: {
       title: 'Somebody has just done this',
       text: 'What the page shows is out of date. Open it again to see how things stand.',
@@ -55,9 +71,16 @@ export const words = defineWords({
   },
 })
 
-export function statusOf(error: unknown): 403 | 404 | 409 | 500 {
+type Known = 400 | 403 | 404 | 409 | 413 | 500
+
+const KNOWN = new Set<number>([400, 403, 404, 409, 413])
+
+/** What is said of an error; other refusals of the asker's making are said as 400. */
+export function statusOf(error: unknown): Known {
   if (!isRouteErrorResponse(error)) return 500
-  return error.status === 403 || error.status === 404 || error.status === 409 ? error.status : 500
+  const { status } = error
+  if (KNOWN.has(status)) return status as Known
+  return status >= 400 && status < 500 ? 400 : 500
 }
 
 /** What stands where a page should be: what happened and what to do now. Each shell's ErrorBoundary shows it, and below it whom to ask. */

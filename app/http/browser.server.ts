@@ -1,12 +1,12 @@
 // Between a browser and the accounts: what it is known by, and the cookies that it keeps.
 import type { AppLoadContext } from '@remix-run/node'
 import { deviceName } from '~/domain/accounts/device-name'
+import { SESSION_COOKIE } from '~/domain/accounts/lucia.server'
 import { sessionTokenIn } from '~/domain/accounts/sessions.server'
 import type { Browser, Started } from '~/domain/accounts/sign-in.server'
 import { env } from '~/env.server'
 import type { Locale } from '~/i18n'
 
-const SESSION = 'session'
 const DEVICE = 'device'
 const LANGUAGE = 'lang'
 const year = 31_536_000
@@ -24,13 +24,13 @@ export function browserOf(request: Request, context: AppLoadContext): Browser {
 /** The cookies of somebody who has just signed in. */
 export function signedIn({ sessionToken, deviceToken }: Started) {
   const headers = new Headers()
-  headers.append('Set-Cookie', cookie(SESSION, sessionToken, year))
+  headers.append('Set-Cookie', cookie(SESSION_COOKIE, sessionToken, year))
   headers.append('Set-Cookie', cookie(DEVICE, deviceToken, year))
   return headers
 }
 
 export function signedOut() {
-  return new Headers({ 'Set-Cookie': cookie(SESSION, '', 0) })
+  return new Headers({ 'Set-Cookie': cookie(SESSION_COOKIE, '', 0) })
 }
 
 /** Keeps the language that somebody chose. */

@@ -10,7 +10,6 @@ import { slipSheet } from '~/domain/enrolment/slip-sheet.server'
 import { printSlips } from '~/domain/enrolment/slips.server'
 import { daming } from '../support/daming'
 
-const _roster = () => readFile('tests/fixtures/daming-roster.xlsx')
 const mistaken = () => readFile('tests/fixtures/daming-roster-with-mistakes.xlsx')
 
 async function uploaded(bytes: Buffer, name = 'roster.xlsx') {

@@ -1,7 +1,7 @@
 import { db } from '~/db.server'
 import { paths } from '~/paths'
 import { started } from '../support/browser'
-import { box, expect, openGroup, test } from './talk'
+import { box, expect, openGroup, postsOf, say, test, waiting } from './talk'
 
 // A navigation that fails for want of a network keeps the page and what was typed, says so, and tries again.
 
@@ -89,18 +89,21 @@ test('a part that cannot be had lets the page begin anew, with what waits, and n
   made,
   device,
 }) => {
-  const { page, allow, offline, online } = await device(made.liNa)
+  const { page, allow } = await device(made.liNa)
+  allow(/WebSocket|socket\.io/)
+  await page.routeWebSocket(/socket\.io/, (socket) => socket.close())
+  await page.route('**/socket.io/**', (route) => route.abort())
+  await openGroup(page, made, made.liNa)
+  await say(page, '路上写的')
+  await expect(waiting(page)).toHaveCount(1)
+  const later = await page.context().newPage()
+  await page.close()
   let refused = 0
-  await page.route('**/assets/sender-*.js', (route) => {
+  await later.route('**/assets/sender-*.js', (route) => {
     refused += 1
     return refused === 1 ? route.fulfill({ status: 404, body: 'Not found' }) : route.fallback()
   })
-  allow(/status of 404|dynamically imported module/)
-  await openGroup(page, made, made.liNa)
-  await offline()
-  await say(page, '路上写的')
-  await page.getByRole('link', { name: '课程' }).click()
-  await online()
+  await later.goto(paths.today(made.liNa.enrolment.id))
   await expect.poll(() => postsOf(made)).toEqual(['路上写的'])
   expect(refused).toBe(2)
 })
