@@ -5,7 +5,7 @@ import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { type Evaluated, evaluateEach } from './facts.queries.server'
 import { isDistinguished } from './judge'
 import { type Standing, standingsOf } from './standings.queries.server'
-import { finalScore, lackingOf, sessionsOf } from './summary'
+import { finalScore, lackingOf, missingOf, sessionsOf } from './summary'
 import { shownScore } from './verdict'
 
 /**
@@ -69,6 +69,7 @@ function figuresOf({ verdict, record }: Evaluated) {
     ...sessionsOf(record),
     score: score === null ? null : shownScore(score),
     lacking: lackingOf(verdict),
+    missing: missingOf(verdict),
     /** What a decision of this moment would say. */
     earnsDistinction: isDistinguished(verdict),
   }

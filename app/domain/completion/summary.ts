@@ -30,6 +30,32 @@ export function lackingOf(verdict: Verdict): LackingReason[] {
   return [...new Set(reasons)]
 }
 
+/** One thing that is missing: how much of it, where that is a number, and whether it can still be had. */
+export type Missing = { reason: LackingReason; left: number | null; lost: boolean }
+
+/** What is missing in figures, one line for each reason; hours are whole ones and their fractions. */
+export function missingOf(verdict: Verdict): Missing[] {
+  const missing = new Map<LackingReason, Missing>()
+  for (const part of leaves(verdict.completion)) {
+    if (part.state === 'done') continue
+    const reason = reasonOf(part)
+    const before = missing.get(reason)
+    const left = leftOf(part)
+    missing.set(reason, {
+      reason,
+      left: left === null ? null : Math.max(left, before?.left ?? 0),
+      lost: part.state === 'can-no-longer' || (before?.lost ?? false),
+    })
+  }
+  return [...missing.values()]
+}
+
+function leftOf(part: Part): number | null {
+  if (part.kind === 'score' || !('have' in part)) return null
+  const left = part.need - part.have
+  return part.kind === 'hours' ? left / 100 : left
+}
+
 /** The last instant at which something that is still missing can be had; null where nothing can. */
 export function lastChance(verdict: Verdict, at: Date): Date | null {
   const dates = leaves(verdict.completion)

@@ -3,6 +3,7 @@ import { Card, EmptyState } from '~/components/card'
 import { DataTable, sortable } from '~/components/data-table'
 import { Tag, type Tone } from '~/components/tag'
 import type { CompletionStage, OverviewRow } from '~/domain/completion/overview.queries.server'
+import type { Missing } from '~/domain/completion/summary'
 import { useWords } from '~/i18n'
 import { formatHours, formatScore } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -71,13 +72,17 @@ export function PeopleTable({
             sort: sortable('hours', sort, to, 'down'),
             cell: (row) => formatHours(row.hours),
           },
-          {
-            key: 'sessions',
-            title: t.sessions,
-            number: true,
-            sort: sortable('sessions', sort, to, 'down'),
-            cell: (row) => `${row.attended} / ${row.sessions}`,
-          },
+          ...(people.some((row) => row.sessions > 0)
+            ? [
+                {
+                  key: 'sessions',
+                  title: t.sessions,
+                  number: true,
+                  sort: sortable('sessions', sort, to, 'down'),
+                  cell: (row: OverviewRow) => `${row.attended} / ${row.sessions}`,
+                },
+              ]
+            : []),
           {
             key: 'score',
             title: t.score,
@@ -88,10 +93,25 @@ export function PeopleTable({
           {
             key: 'missing',
             title: t.missing,
-            cell: (row) => row.lacking.map((one) => t.lacking[one]).join(t.and) || '—',
+            cell: (row) => <MissingCell row={row} />,
           },
         ]}
       />
     </Card>
+  )
+}
+
+/** How much is missing; of whom completion is out of reach, only what can no longer be had. */
+function MissingCell({ row }: { row: OverviewRow }) {
+  const t = useWords(words)
+  const said = ({ reason, left }: Missing) =>
+    left === null || reason === 'score' || reason === 'open-roll'
+      ? t.lacking[reason]
+      : t.left[reason](reason === 'hours' ? formatHours(left) : String(left))
+  if (row.missing.length === 0) return '—'
+  if (row.stage !== 'lost') return row.missing.map(said).join(t.and)
+  const lost = row.missing.filter((one) => one.lost)
+  return (
+    <span className="text-red">{t.outOfReach(lost.map((one) => t.lacking[one.reason]).join(t.and))}</span>
   )
 }
