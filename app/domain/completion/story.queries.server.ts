@@ -22,7 +22,6 @@ export async function storyOf(actor: Actor, enrolment: ManagedEnrolment) {
       cohort: { select: { title: true, timeZone: true } },
       withdrawals: { select: { reinstatement: { select: { id: true } } } },
       concessions: { orderBy: { recordedAt: 'desc' }, include: { by: { select: { name: true } } } },
-      ledger: { orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] },
       decisions: {
         orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
         take: 1,
@@ -55,12 +54,6 @@ export async function storyOf(actor: Actor, enrolment: ManagedEnrolment) {
       until: one.until?.toISOString() ?? null,
       reason: one.reason,
       by: one.by.name,
-      at: one.occurredAt.toISOString(),
-    })),
-    ledger: row.ledger.map((one) => ({
-      id: one.id,
-      activityId: one.activityId,
-      hours: Number(one.hours),
       at: one.occurredAt.toISOString(),
     })),
   }

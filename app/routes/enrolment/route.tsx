@@ -4,6 +4,8 @@ import { LinkButton } from '~/components/button'
 import { Card, Row, Rows } from '~/components/card'
 import { FormErrors } from '~/components/form-errors'
 import { PageHeader, Stack, TwoColumns } from '~/components/page-header'
+import { Attendance } from '~/components/record/attendance'
+import { HourTotals, Ledger } from '~/components/record/ledger'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { VerdictList } from '~/components/verdict-list'
@@ -13,13 +15,15 @@ import { verdictOf } from '~/domain/completion/facts.queries.server'
 import { shownVerdict } from '~/domain/completion/shown'
 import { storyOf } from '~/domain/completion/story.queries.server'
 import { enrolmentToManage } from '~/domain/enrolment/enrolment.access.server'
+import { attendanceOf, recordOf } from '~/domain/learning/record.queries.server'
+import { studyToGuide } from '~/domain/mentoring/guided.access.server'
 import { requireActor } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'
 import { parseId } from '~/http/ids.server'
 import { useLocale, useWords } from '~/i18n'
-import { formatDate, formatDay, formatHours } from '~/i18n/format'
+import { formatDate, formatDay } from '~/i18n/format'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
 import { act } from './act.server'
@@ -42,8 +46,10 @@ async function rowsFor(request: Request, params: LoaderFunctionArgs['params']) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, cohort, enrolment } = await rowsFor(request, params)
   const locale = localeFor(request)
-  const [story, { verdict, frame }, certificates] = await Promise.all([
+  const study = found(await studyToGuide(actor, enrolment.id))
+  const [story, record, { verdict, frame }, certificates] = await Promise.all([
     storyOf(actor, enrolment),
+    recordOf(study),
     verdictOf(actor, enrolment),
     certificatesOf(enrolment),
   ])
@@ -54,7 +60,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     enrolmentId: enrolment.id,
     ...story,
     concessions: story.concessions.map((one) => ({ ...one, activity: title(one.activityId) })),
-    ledger: story.ledger.map((one) => ({ ...one, activity: title(one.activityId) })),
+    ...record,
+    sessions: attendanceOf(actor, study),
     activities,
     certificates,
     verdict: shownVerdict(locale, verdict, frame.curriculum, (at) => formatDay(at, cohort.timeZone, locale)),
@@ -75,7 +82,7 @@ export default function EnrolmentPage() {
   const form = useActionData<typeof action>()
   const t = useWords(words)
   const locale = useLocale()
-  const { verdict, timeZone, concessions, ledger } = loaded
+  const { verdict, timeZone, concessions } = loaded
   const day = (at: string) => formatDate(at, timeZone, locale)
   return (
     <Stack>
@@ -126,18 +133,9 @@ export default function EnrolmentPage() {
           </Rows>
           <ConcessionForm activities={loaded.activities} form={form} />
         </Card>
-        <Card
-          flush
-          title={t.hours}
-          aside={t.hourTotal(formatHours(ledger.reduce((sum, one) => sum + one.hours, 0)))}
-        >
-          {ledger.length === 0 && <p className="muted py-3">{t.noHours}</p>}
-          <Rows label={t.hours}>
-            {ledger.map((one) => (
-              <Row key={one.id} title={one.activity} note={day(one.at)} end={formatHours(one.hours)} />
-            ))}
-          </Rows>
-        </Card>
+        <Attendance sessions={loaded.sessions} />
+        <HourTotals totals={loaded.totals} />
+        <Ledger entries={loaded.entries} zone={loaded.zone} />
       </TwoColumns>
     </Stack>
   )
