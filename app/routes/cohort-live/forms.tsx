@@ -68,9 +68,11 @@ export function MarksForm({ live, form }: Part) {
   return (
     <Form method="post" className="mt-4">
       <h3 className="font-semibold">
-        {t.marks} <span className="muted">{t.count(live.people.length)}</span>
+        {t.marks} <span className="muted">{t.count(live.found)}</span>
       </h3>
-      <p className="muted mb-2">{t.marksHint(live.needed)}</p>
+      <p className="muted mb-2">
+        {live.pages > 1 ? `${t.marksHint(live.needed)}${t.eachPage}` : t.marksHint(live.needed)}
+      </p>
       <FormErrors form={mine} />
       <FormKey of={`mark ${live.activityId}`} />
       <input type="hidden" name="intent" value="mark" />
