@@ -4,6 +4,7 @@ import { issueCertificates } from '~/domain/certificates/issue.server'
 import { revokeCertificate } from '~/domain/certificates/revocation.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { dayClosesAt } from '~/domain/cohorts/weeks'
+import type { ConcessionRefusal } from '~/domain/completion/concession'
 import { giveConcession } from '~/domain/completion/concessions.server'
 import { confirmDecisions } from '~/domain/completion/decisions.server'
 import type { ManagedEnrolment } from '~/domain/enrolment/enrolment.access.server'
@@ -16,8 +17,19 @@ import { localeFor } from '~/i18n/request.server'
 import type { EnrolmentForm } from './enrolment.schema'
 import { words } from './words'
 
+// What a refused concession is about; what is not here is about none of its fields.
+const fieldOf: Partial<Record<ConcessionRefusal, string>> = {
+  'needs-activity': 'activityId',
+  'absent-activity': 'activityId',
+  'not-counted': 'activityId',
+  'done-already': 'activityId',
+  'needs-date': 'until',
+  'not-later': 'until',
+  'no-reason': 'reason',
+}
+
 type Rows = { actor: SignedIn; cohort: ManagedCohort; enrolment: ManagedEnrolment }
-type Said = { said: string } | { refused: string }
+type Said = { said: string } | { refused: string; field?: string }
 
 /** What a form of the page does, and the sentence that tells it. */
 export async function act(
@@ -36,7 +48,9 @@ export async function act(
       const { kind, reason, formKey } = asked
       const until = asked.until ? dayClosesAt(asked.until, cohort.timeZone) : null
       const draft = { kind, activityId: asked.activityId ?? null, until, reason }
-      return tell(await giveConcession(actor, enrolment, draft, { formKey }), t.given)
+      const given = await giveConcession(actor, enrolment, draft, { formKey })
+      const field = given.refused && fieldOf[given.refused]
+      return { ...tell(given, t.given), ...(field && { field }) }
     }
     case 'decide':
     case 'not-completed': {

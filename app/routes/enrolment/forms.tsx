@@ -10,6 +10,17 @@ import { formatDate } from '~/i18n/format'
 import { paths } from '~/paths'
 import { words } from './words'
 
+/** Three forms of the page ask for a reason: the field of the one that was sent. */
+export function idOf(name: string, intent: string | undefined) {
+  if (name !== 'reason') return `field-${name}`
+  return intent === 'concession' || intent === 'revoke' ? `${intent}-reason` : 'standing-reason'
+}
+
+/** What the page's action answered, where this form was sent. */
+function answerTo(form: FormState, ...intents: string[]) {
+  return intents.includes(form?.typed?.intent ?? '') ? form : undefined
+}
+
 export function ConcessionForm({
   activities,
   form,
@@ -18,15 +29,16 @@ export function ConcessionForm({
   form: FormState
 }) {
   const t = useWords(words)
+  const mine = answerTo(form, 'concession')
   return (
     <div className="py-3">
-      <Fold label={t.give}>
+      <Fold label={t.give} open={mine !== undefined}>
         <Form method="post" className="flex flex-col gap-4">
           <FormKey of="concession" />
           <Select
             name="kind"
             label={t.kind}
-            form={form}
+            form={mine}
             defaultValue="later"
             options={(['later', 'attempt', 'exemption'] as const).map((value) => ({
               value,
@@ -37,7 +49,7 @@ export function ConcessionForm({
           <Select
             name="activityId"
             label={t.activity}
-            form={form}
+            form={mine}
             defaultValue=""
             options={[
               { value: '', label: t.allActivities },
@@ -49,10 +61,10 @@ export function ConcessionForm({
             type="date"
             label={t.untilLabel}
             hint={t.untilHint}
-            form={form}
+            form={mine}
             required={false}
           />
-          <Field name="reason" id="concession-reason" label={t.reason} form={form} maxLength={500} required />
+          <Field name="reason" id="concession-reason" label={t.reason} form={mine} maxLength={500} required />
           <SubmitButton name="intent" value="concession">
             {t.give}
           </SubmitButton>
@@ -81,6 +93,7 @@ export function DecisionForms({
   form: FormState
 }) {
   const t = useWords(words)
+  const mine = answerTo(form, 'revoke')
   const locale = useLocale()
   const day = (at: string) => formatDate(at, timeZone, locale)
   const standing = certificates.find((one) => !one.revoked && !one.supersededBy)
@@ -117,11 +130,11 @@ export function DecisionForms({
         </SubmitButton>
       </Form>
       {standing && (
-        <Fold label={t.revoke} look="quiet">
+        <Fold label={t.revoke} look="quiet" open={mine !== undefined}>
           <Form method="post" className="flex flex-col gap-3">
             <FormKey of="revoke" />
             <input type="hidden" name="certificateId" value={standing.id} />
-            <Field name="reason" id="revoke-reason" label={t.reason} form={form} maxLength={500} required />
+            <Field name="reason" id="revoke-reason" label={t.reason} form={mine} maxLength={500} required />
             <SubmitButton name="intent" value="revoke" look="danger">
               {t.revoke}
             </SubmitButton>
@@ -134,13 +147,14 @@ export function DecisionForms({
 
 export function StandingForm({ withdrawn, form }: { withdrawn: boolean; form: FormState }) {
   const t = useWords(words)
+  const mine = answerTo(form, 'withdraw', 'reinstate')
   const label = withdrawn ? t.reinstate : t.withdraw
   return (
     <Card>
-      <Fold label={label} look="quiet">
+      <Fold label={label} look="quiet" open={mine !== undefined}>
         <Form method="post" className="flex flex-col gap-3">
           <FormKey of="standing" />
-          <Field name="reason" id="standing-reason" label={t.reason} form={form} maxLength={500} required />
+          <Field name="reason" id="standing-reason" label={t.reason} form={mine} maxLength={500} required />
           <SubmitButton
             name="intent"
             value={withdrawn ? 'reinstate' : 'withdraw'}

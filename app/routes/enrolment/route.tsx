@@ -28,7 +28,7 @@ import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
 import { act } from './act.server'
 import { EnrolmentForm } from './enrolment.schema'
-import { ConcessionForm, DecisionForms, StandingForm } from './forms'
+import { ConcessionForm, DecisionForms, idOf, StandingForm } from './forms'
 import { words } from './words'
 
 type Data = { name: string }
@@ -73,7 +73,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, EnrolmentForm)
   if (form.errors) return data(form, { status: 400 })
   const done = await act(request, rows, form.values)
-  if ('refused' in done) return refused(done.refused, { typed: form.typed })
+  if ('refused' in done) return refused(done.refused, { typed: form.typed, field: done.field })
   return redirectWith(paths.enrolment(rows.cohort.id, rows.enrolment.id), { text: done.said })
 }
 
@@ -103,7 +103,11 @@ export default function EnrolmentPage() {
           {loaded.withdrawn && <Tag tone="plain">{t.withdrawn}</Tag>}
         </p>
       </PageHeader>
-      <FormErrors form={form} labels={{ reason: t.reason, until: t.untilLabel, kind: t.kind }} />
+      <FormErrors
+        form={form}
+        labels={{ reason: t.reason, until: t.untilLabel, kind: t.kind, activityId: t.activity }}
+        idOf={(name) => idOf(name, form?.typed.intent)}
+      />
       <TwoColumns
         aside={
           <>
