@@ -79,7 +79,9 @@ export function PeopleTable({
                   title: t.sessions,
                   number: true,
                   sort: sortable('sessions', sort, to, 'down'),
-                  cell: (row: OverviewRow) => `${row.attended} / ${row.sessions}`,
+                  cell: (row: OverviewRow) => (
+                    <span className="whitespace-nowrap">{`${row.attended} / ${row.sessions}`}</span>
+                  ),
                 },
               ]
             : []),
