@@ -4,6 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { holdDocuments } from '~/components/hold-documents'
 import { keepPageWithoutNetwork } from '~/components/network'
 import { reloadForLostParts } from '~/components/new-release'
+import { RequestIdContext } from '~/components/root-data'
 import { isLocale } from '~/i18n'
 import { LocaleContext } from '~/i18n/use-words'
 
@@ -14,15 +15,17 @@ reloadForLostParts()
 const app = document.getElementById('app')
 if (!app) throw new Error('the page has no #app')
 
-const served = document.documentElement.lang
+const { lang: served, dataset } = document.documentElement
 
 startTransition(() => {
   hydrateRoot(
     app,
     <StrictMode>
-      <LocaleContext.Provider value={isLocale(served) ? served : 'zh-CN'}>
-        <RemixBrowser />
-      </LocaleContext.Provider>
+      <RequestIdContext.Provider value={dataset.request ?? ''}>
+        <LocaleContext.Provider value={isLocale(served) ? served : 'zh-CN'}>
+          <RemixBrowser />
+        </LocaleContext.Provider>
+      </RequestIdContext.Provider>
     </StrictMode>,
   )
 })

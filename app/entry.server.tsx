@@ -6,10 +6,10 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, requestId }: AppLoadContext,
 ) {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(await renderDocument({ request, nonce, context }), { status, headers })
+  return new Response(await renderDocument({ request, nonce, requestId, context }), { status, headers })
 }
 
 // What `server/` may know of the application: everything that it calls stands here.

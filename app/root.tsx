@@ -62,7 +62,7 @@ export function ErrorBoundary() {
   const error = useRouteError()
   return (
     <Page failed={error !== undefined}>
-      <PublicShell>
+      <PublicShell quiet={statusOf(error) === 500}>
         <PageError />
       </PublicShell>
     </Page>

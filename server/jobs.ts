@@ -3,6 +3,7 @@ import { run, type TaskList, Logger as WorkerLogger, type WorkerPool } from 'gra
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { CurrentBuild } from './bridge'
+import { SWEEP_LOCK } from './locks'
 import { within } from './stopping'
 
 export type Jobs = {
@@ -13,8 +14,6 @@ export type Jobs = {
   stop(patience: number): Promise<void>
 }
 
-// Any number that nobody else locks; it is the same in every release.
-const SWEEP_LOCK = 4_106_002
 const MINUTE = 60_000
 
 /** Works off the queue, and sweeps once a minute. */

@@ -3,12 +3,10 @@
 // has left.
 import type pg from 'pg'
 import { connected } from './connected'
+import { LAYING_LOCK } from './locks'
 import { Problem } from './words.mjs'
 
 export const MARK = '_laying'
-
-// Any number that nobody else locks; it is the same in every release.
-const LOCK = 4_106_003
 
 /** Runs a laying under its mark, which stays where it fails. */
 export async function marked<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
@@ -35,7 +33,7 @@ export async function wasCutShort(client: pg.Client) {
 // The lock of a killed program takes a moment to be free.
 async function lock(client: pg.Client) {
   for (let tried = 0; tried < 20; tried += 1) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [LOCK])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [LAYING_LOCK])
     if (rows[0].mine) return true
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -9,22 +9,28 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { MIGRATION_LOCK } from './locks'
 import { Problem } from './words.mjs'
 
 type Migration = { name: string; sql: string; checksum: string }
 
-// Any number that nobody else locks; it is the same in every release.
-const LOCK = 4_106_001
+// Between nodes announcements travel over PostgreSQL, which needs a table for those too large to notify.
+const ANNOUNCEMENTS = `
+  create schema if not exists realtime;
+  create table if not exists realtime.attachments (
+    id bigserial unique, created_at timestamptz default now(), payload bytea
+  )`
 
-/** Brings a database to this program's schema, the queue's own tables too; tells how many it applied. */
+/** Brings a database to this program's schema, the queue's and the sockets' own tables too; tells how many it applied. */
 export async function migrate(databaseUrl: string, folder: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const missing = await missingFrom(client, readMigrations(folder))
     for (const migration of missing) await apply(client, migration)
     await migrateQueue(databaseUrl)
+    await client.query(ANNOUNCEMENTS)
     return missing.length
   } finally {
     await client.end()

@@ -191,15 +191,9 @@ function isFor(socket: Socket, session: Session) {
   return personId === undefined || personId === session.person.id
 }
 
-// Between nodes announcements travel over PostgreSQL, which needs a table for those too large to notify.
+/** Hears and tells the other nodes over PostgreSQL; `migrate` has made the table that this takes. */
 async function joinNodes(io: Server, pool: pg.Pool) {
   const { createAdapter } = await import('@socket.io/postgres-adapter')
-  await pool.query(`create schema if not exists realtime`)
-  await pool.query(
-    `create table if not exists realtime.attachments (
-       id bigserial unique, created_at timestamptz default now(), payload bytea
-     )`,
-  )
   io.adapter(createAdapter(pool, { tableName: 'realtime.attachments' }))
 }
 

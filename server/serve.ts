@@ -24,6 +24,7 @@ type Serving = {
 
 const REQUESTS = 10_000
 const JOBS = 30_000
+const PATIENCE = 3_000
 
 export async function serve({
   env,
@@ -36,7 +37,9 @@ export async function serve({
   logger,
   stopping,
 }: Serving) {
-  const own = new pg.Pool({ connectionString: databaseUrl, max: 3 })
+  // A database that hangs is none: whoever asks hears so in time.
+  const limits = { connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE }
+  const own = new pg.Pool({ connectionString: databaseUrl, max: 3, ...limits })
   own.on('error', (error) => logger.warn({ error }, 'a connection was lost'))
   stopping.undo(() => within(5000, own.end()))
   if (env.nodes > 1) await realtime.join(own)

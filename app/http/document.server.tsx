@@ -2,6 +2,7 @@ import type { EntryContext } from '@remix-run/node'
 import { Links, Meta, RemixServer, Scripts } from '@remix-run/react'
 import { createContext, useContext } from 'react'
 import { renderToString } from 'react-dom/server'
+import { RequestIdContext } from '~/components/root-data'
 import { type Locale, localeOf } from '~/i18n/locale'
 import { LocaleContext } from '~/i18n/use-words'
 import { linksAhead } from './ahead.server'
@@ -18,9 +19,9 @@ import { linksAhead } from './ahead.server'
 
 const NonceContext = createContext('')
 
-type Rendering = { request: Request; nonce: string; context: EntryContext }
+type Rendering = { request: Request; nonce: string; requestId: string; context: EntryContext }
 
-export async function renderDocument({ request, nonce, context }: Rendering) {
+export async function renderDocument({ request, nonce, requestId, context }: Rendering) {
   const handoff = context.serverHandoffStream
   context.serverHandoffStream = undefined
   const locale = localeOf({
@@ -28,13 +29,14 @@ export async function renderDocument({ request, nonce, context }: Rendering) {
     acceptLanguage: request.headers.get('Accept-Language'),
   })
 
-  const app = render(context, request, nonce, locale)
-  const { head, scripts } = renderHead(context, request, nonce, locale)
+  const around = { request, nonce, requestId, locale }
+  const app = render(context, around)
+  const { head, scripts } = renderHead(context, around)
   const data = handoff ? await handoffScripts(handoff, nonce) : ''
   const ahead = request.headers.get('Save-Data') === 'on' ? '' : linksAhead(context)
 
   return (
-    `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"/>` +
+    `<!DOCTYPE html><html lang="${locale}" data-request="${requestId}"><head><meta charset="utf-8"/>` +
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"/>' +
     '<meta name="theme-color" content="#f7f6f2" media="(prefers-color-scheme: light)"/>' +
     '<meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"/>' +
@@ -44,20 +46,24 @@ export async function renderDocument({ request, nonce, context }: Rendering) {
   )
 }
 
-function render(context: EntryContext, request: Request, nonce: string, locale: Locale) {
+type Around = Omit<Rendering, 'context'> & { locale: Locale }
+
+function render(context: EntryContext, { request, nonce, requestId, locale }: Around) {
   return renderToString(
     <NonceContext.Provider value={nonce}>
-      <LocaleContext.Provider value={locale}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
-      </LocaleContext.Provider>
+      <RequestIdContext.Provider value={requestId}>
+        <LocaleContext.Provider value={locale}>
+          <RemixServer context={context} url={request.url} nonce={nonce} />
+        </LocaleContext.Provider>
+      </RequestIdContext.Provider>
     </NonceContext.Provider>,
   )
 }
 
-function renderHead(context: EntryContext, request: Request, nonce: string, locale: Locale) {
+function renderHead(context: EntryContext, around: Around) {
   const root = { ...context.routeModules.root, default: HeadAndScripts, ErrorBoundary: HeadAndScripts }
   const routeModules = { ...context.routeModules, root } as EntryContext['routeModules']
-  const html = render({ ...context, routeModules }, request, nonce, locale)
+  const html = render({ ...context, routeModules }, around)
 
   // Everything up to the first script belongs to the head: the preloads too, so that they start early. Module
   // scripts start as soon as they are there, so they stand behind `#app`.

@@ -30,20 +30,24 @@ export function planTalk(
 ): Utterance[] {
   const turns = { thorough: shuffled(speakers.thorough), brief: shuffled(speakers.brief) }
   const taken = { thorough: 0, brief: 0 }
-  const next = (text: string) => {
+  // Nobody answers themselves, unless nobody else is there.
+  const next = (text: string, before: Someone | null) => {
     const kind = isLong(text) ? 'thorough' : 'brief'
-    taken[kind] += 1
-    return turns[kind][taken[kind] % turns[kind].length]!
+    const turn = turns[kind]
+    taken[kind] += turn[(taken[kind] + 1) % turn.length] === before ? 2 : 1
+    return turn[taken[kind] % turn.length]!
   }
   return threads.flatMap(({ replies, ...thread }, place) => {
-    const day = Math.floor((place * weeks * 6) / threads.length)
-    let at = addMinutes(stage.at(week + Math.floor(day / 6), 1 + (day % 6), '19:00'), between(0, 150))
-    const by = thread.by === 'mentor' ? speakers.mentor : next(thread.text)
+    const number = Math.floor((place * weeks * 6) / threads.length)
+    const any = { week: week + Math.floor(number / 6), day: 1 + (number % 6) }
+    const on = thread.on ?? any
+    let at = addMinutes(stage.at(on.week, on.day, '19:00'), between(0, 150))
+    const by = thread.by === 'mentor' ? speakers.mentor : next(thread.text, null)
     const first: Utterance = { topicId, by, at, text: thread.text, answers: null }
     const answers = replies.map((reply): Utterance => {
       at = addMinutes(at, between(3, 40))
-      const by = reply.by === 'mentor' ? speakers.mentor : next(reply.text)
-      return { topicId, by, at, text: reply.text, answers: first }
+      const who = { mentor: speakers.mentor, asker: by, trainee: null }[reply.by] ?? next(reply.text, by)
+      return { topicId, by: who, at, text: reply.text, answers: first }
     })
     return [first, ...answers]
   })
@@ -92,7 +96,7 @@ export function holding(threads: Thread[], posts: number) {
   return shuffled(threads)
     .filter((thread) => {
       if (held >= posts) return false
-      held += [thread, ...thread.replies].filter(({ by, text }) => by === 'trainee' && isLong(text)).length
+      held += [thread, ...thread.replies].filter(({ by, text }) => by !== 'mentor' && isLong(text)).length
       return true
     })
     .sort((one, other) => threads.indexOf(one) - threads.indexOf(other))

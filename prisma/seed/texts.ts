@@ -4,8 +4,11 @@ import { join } from 'node:path'
 
 const content = join('prisma', 'seed', 'content')
 
-export type Said = { by: 'trainee' | 'mentor'; text: string }
-export type Thread = Said & { replies: Said[] }
+/** `asker` is whoever began the thread. */
+export type Said = { by: 'trainee' | 'mentor' | 'asker'; text: string }
+
+/** `on` is the day of the cohort that a thread speaks of; the others come on any. */
+export type Thread = Said & { on?: { week: number; day: number }; replies: Said[] }
 
 /** The threads of each topic, by the topic's name in the file. */
 export type Talk = ReadonlyMap<string, Thread[]>

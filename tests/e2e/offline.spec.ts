@@ -90,7 +90,7 @@ test('a part that cannot be had lets the page begin anew, with what waits, and n
   device,
 }) => {
   const { page, allow } = await device(made.liNa)
-  allow(/WebSocket|socket\.io/)
+  allow(/WebSocket|socket\.io|status of 404|dynamically imported module/)
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close())
   await page.route('**/socket.io/**', (route) => route.abort())
   await page.goto(paths.group(made.liNa.enrolment.id))

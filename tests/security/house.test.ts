@@ -9,7 +9,7 @@ let site: RunningServer
 beforeAll(async () => {
   site = await startServer({
     databaseUrl: await freshDatabase(),
-    env: { METRICS_TOKEN: 'a token of sixteen' },
+    env: { METRICS_TOKEN: 'a token of sixteen', LOG_LEVEL: 'info' },
   })
 })
 
@@ -133,7 +133,8 @@ test('a socket of another site is refused, polling or not', async () => {
 })
 
 test('its log tells no query', async () => {
-  await site.fetch('/nowhere?telephone=19900000001')
+  await site.fetch('/nowhere/of/the/log?telephone=19900000001')
+  await expect.poll(() => site.output()).toContain('"path":"/nowhere/of/the/log"')
   expect(site.output()).not.toContain('19900000001')
 })
 

@@ -10,7 +10,7 @@ import type { TraineeActivity } from '~/domain/learning/learning.access.server'
 import { lockEnrolments, recordOutcome } from '~/domain/learning/outcomes.server'
 import { evidenceOf, type Practised, practisedBy } from '~/domain/learning/practice-notes.server'
 import type { ServerFace } from '../kind.server'
-import { type EvidenceKind, type PracticeConfig, practice } from './practice'
+import { type PracticeConfig, practice } from './practice'
 
 type Practice = TraineeActivity<'practice'>
 
@@ -159,9 +159,4 @@ async function writeAll(
 
 function pairOf({ enrolmentId, activity }: Practice) {
   return { enrolmentId, activityId: activity.id }
-}
-
-/** What the evidence of an item may be, in the order in which pages name it. */
-export function takenBy({ evidence }: PracticeConfig): EvidenceKind[] {
-  return (['text', 'photo', 'file'] as const).filter((kind) => evidence.includes(kind))
 }

@@ -4,7 +4,3 @@
 export function inForce(at: Date) {
   return { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] }
 }
-
-export function isInForce(range: { from: Date; until: Date | null }, at: Date) {
-  return range.from <= at && (range.until === null || range.until > at)
-}

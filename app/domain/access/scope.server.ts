@@ -157,16 +157,3 @@ function heldIds(actor: Actor, role: Role): RawBuilder<{ id: string }> {
     where g."personId" = ${personOf(actor)}::uuid and g.role = ${role}
       and g."from" <= ${actor.at}::timestamptz and (g."until" is null or g."until" > ${actor.at}::timestamptz)`
 }
-
-export function visibleCohortIds(actor: Actor): RawBuilder<{ id: string }> {
-  return sql`select co.id from "Cohort" co where co."runById" in (${managedOrganisationIds(actor)})
-    union select a."cohortId" from "AdministratorAccess" a
-    where a."personId" = ${personOf(actor)}::uuid
-      and a."from" <= ${actor.at}::timestamptz and a."until" > ${actor.at}::timestamptz`
-}
-
-export function mentoredGroupIds(actor: Actor): RawBuilder<{ id: string }> {
-  return sql`select m."groupId" from "MentorAssignment" m
-    where m."personId" = ${personOf(actor)}::uuid
-      and m."from" <= ${actor.at}::timestamptz and (m."until" is null or m."until" > ${actor.at}::timestamptz)`
-}

@@ -51,16 +51,3 @@ export function refusalOfDates(
 }
 
 export type QuotaDraft = { organisationId: string; seats: number }
-
-/** Where an enrolment counts: the nearest of its organisation and those above that has a quota. */
-export function nearestQuota<Q extends { organisationId: string }>(
-  /** From the sending organisation upwards. */
-  ancestry: readonly string[],
-  quotas: readonly Q[],
-): Q | null {
-  for (const organisationId of ancestry) {
-    const quota = quotas.find((one) => one.organisationId === organisationId)
-    if (quota) return quota
-  }
-  return null
-}

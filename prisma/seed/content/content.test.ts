@@ -40,9 +40,8 @@ test('people talk about every topic, their mentors too, mostly in substantial po
     'stream',
   ])
   for (const { threads } of discussions) {
-    expect(new Set(threads.flatMap((thread) => [thread, ...thread.replies]).map((post) => post.by))).toEqual(
-      new Set(['trainee', 'mentor']),
-    )
+    const speakers = threads.flatMap((thread) => [thread, ...thread.replies]).map((post) => post.by)
+    expect(speakers).toEqual(expect.arrayContaining(['trainee', 'mentor']))
   }
   expect(posts.length).toBeGreaterThanOrEqual(420)
   expect(posts.filter((post) => post.text.replace(/\s/g, '').length >= 30).length).toBeGreaterThanOrEqual(260)
