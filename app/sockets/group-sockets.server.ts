@@ -26,15 +26,13 @@ function pageOf(connection: Connection): Page {
   return page
 }
 
-/** One page asks forty times at once, or four times a second, and not more. */
+/** One page asks forty times at once, or four times a second, and not more; what is refused costs nothing. */
 function allowed(page: Page, at: Date) {
   const now = at.getTime()
-  const filled = page.allowance + Math.max(0, ((now - page.filledAt) / 1000) * A_SECOND)
-  page.allowance = Math.min(BURST, filled) - 1
+  const filled = Math.min(BURST, page.allowance + Math.max(0, ((now - page.filledAt) / 1000) * A_SECOND))
   page.filledAt = now
-  if (page.allowance >= 0) return true
-  page.allowance = 0
-  return false
+  page.allowance = filled < 1 ? filled : filled - 1
+  return filled >= 1
 }
 
 type Asked<M> = { actor: SignedInActor; group: OpenGroup; message: M; page: Page; connection: Connection }
