@@ -100,7 +100,10 @@ export default function People() {
               heading: true,
               sort: sort('name'),
               cell: (row) => (
-                <Link className="link inline-flex min-h-11 items-center" to={paths.enrolment(id, row.id)}>
+                <Link
+                  className="link inline-flex min-h-11 items-center wrap-anywhere"
+                  to={paths.enrolment(id, row.id)}
+                >
                   {row.name}
                 </Link>
               ),
