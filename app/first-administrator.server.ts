@@ -3,10 +3,10 @@ import { now } from './clock.server'
 import { db } from './db.server'
 import { inForce } from './domain/access/in-force'
 import { writtenCode } from './domain/accounts/code'
+import { readName } from './domain/accounts/person-name'
 import { makeFirstAdministrator as make } from './domain/accounts/roles.server'
+import { readTelephone } from './domain/accounts/telephone'
 import { systemActor } from './domain/actor'
-import { readName } from './domain/enrolment/person-name'
-import { readTelephone } from './domain/enrolment/telephone'
 import { paths } from './paths'
 
 export type NewAdministrator = { name: string; telephone: string }

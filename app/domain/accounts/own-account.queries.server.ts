@@ -1,7 +1,7 @@
 import { db } from '~/db.server'
 import { inForce } from '~/domain/access/in-force'
+import { maskTelephone } from '~/domain/accounts/telephone'
 import type { Actor } from '~/domain/actor'
-import { maskTelephone } from '~/domain/enrolment/telephone'
 import { currentConsent } from './consent'
 
 /** What somebody sees of themselves; numbers masked, since a screen is seen by others too. */

@@ -1,5 +1,5 @@
-import { maskNumber, readIdentityNumber } from '../enrolment/identity-number'
-import { maskTelephone, readTelephone } from '../enrolment/telephone'
+import { maskNumber, readIdentityNumber } from './identity-number'
+import { maskTelephone, readTelephone } from './telephone'
 
 export type SignInName = { kind: 'telephone' | 'identity-number' | 'email'; value: string }
 

@@ -1,8 +1,8 @@
 import type { CertificateFacts } from '#templates/certificates/facts'
 import { db } from '~/db.server'
+import { maskName } from '../accounts/person-name'
 import type { Actor } from '../actor'
 import { dayOf } from '../cohorts/weeks'
-import { maskName } from '../enrolment/person-name'
 import { addressedNumber, readToken, sameNumber } from './token'
 import { stateOf, type VerifiedState } from './verify'
 

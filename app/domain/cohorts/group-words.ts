@@ -1,7 +1,7 @@
 // The sentences for groups and turns that are proposed, and for what stands against them.
 
+import type { TurnsFault, TurnsRefusal } from '../workshops/propose-turns'
 import type { GroupException, GroupRefusal } from './propose-groups'
-import type { TurnsFault, TurnsRefusal } from './workshop-turns'
 
 type Words = {
   exception: (exception: GroupException) => string

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { columnOf, kindOfRow, layoutOf, textOf } from '../enrolment/roster-columns'
 import { readRosterFile } from '../enrolment/roster-file.server'
+import { fewestTurns } from '../workshops/propose-turns'
 import { chineseNumber } from './group-names'
 import { cuttable, planTransfers } from './group-plan'
 import { groupWords } from './group-words'
@@ -13,7 +14,6 @@ import {
   groupSizes,
   proposeGroups,
 } from './propose-groups'
-import { fewestTurns } from './workshop-turns'
 
 const daming = { min: 12, max: 18 }
 

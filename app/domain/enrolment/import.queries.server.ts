@@ -1,4 +1,5 @@
-import { maskNumber } from './identity-number'
+import { maskNumber } from '../accounts/identity-number'
+import { maskTelephone } from '../accounts/telephone'
 import { shownAs } from './import.server'
 import type { checkImport } from './import-check.server'
 import { type CheckedRow, learnsTwice } from './roster-answer'
@@ -7,7 +8,6 @@ import type { Meaning } from './roster-headers'
 import type { RosterLocale } from './roster-labels'
 import { rosterLabels } from './roster-labels'
 import { sentenceOf } from './roster-words'
-import { maskTelephone } from './telephone'
 
 export type Checked = Extract<Awaited<ReturnType<typeof checkImport>>, { refused: null }>
 export type RowFilter = 'attention' | 'error' | 'waiting' | 'warned' | 'mended' | 'elsewhere' | 'all'

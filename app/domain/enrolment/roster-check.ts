@@ -14,8 +14,8 @@
 // 4. Seats go to ready rows in the order of the file.
 // 5. The same input gives the same answer.
 
-import { readIdentityNumber } from './identity-number'
-import { sameName } from './person-name'
+import { readIdentityNumber } from '../accounts/identity-number'
+import { sameName } from '../accounts/person-name'
 import type { CheckedRow, CheckedSheet, Reading, RosterCheck, RosterInput } from './roster-answer'
 import { type Elsewhere, learnsTwice, placeOf, wait } from './roster-answer'
 import { columnOf, kindOfRow, type LayoutRefusal, layoutOf, type Override, textOf } from './roster-columns'

@@ -1,10 +1,10 @@
 // What a check can have to say about a row, as words with the facts of their sentences. The sentences stand
 // in roster-words.ts. Facts carry identity numbers and telephones only in their masked form.
 
-import type { IdentityNumberChange } from './identity-number'
-import type { NameChange } from './person-name'
+import type { IdentityNumberChange } from '../accounts/identity-number'
+import type { NameChange } from '../accounts/person-name'
+import type { TelephoneChange } from '../accounts/telephone'
 import type { Meaning } from './roster-headers'
-import type { TelephoneChange } from './telephone'
 
 export type Severity = 'error' | 'warning' | 'fixed'
 

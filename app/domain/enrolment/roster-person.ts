@@ -1,12 +1,12 @@
 // One row's person: the cells cleaned, and what was wrong or was mended in them.
 
-import { birthDateOf, maskNumber, readIdentityNumber, type Sex, sexOf } from './identity-number'
-import { readName } from './person-name'
+import { birthDateOf, maskNumber, readIdentityNumber, type Sex, sexOf } from '../accounts/identity-number'
+import { readName } from '../accounts/person-name'
+import { maskTelephone, readTelephone } from '../accounts/telephone'
 import { columnOf, type Layout, textOf } from './roster-columns'
 import type { Cell } from './roster-file'
 import type { Meaning } from './roster-headers'
 import { type Issue, type IssueDetails, type IssueWord, severityOf } from './roster-issues'
-import { maskTelephone, readTelephone } from './telephone'
 
 export type RosterPerson = {
   name: string | null

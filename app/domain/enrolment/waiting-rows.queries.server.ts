@@ -1,10 +1,10 @@
 import { db } from '~/db.server'
 import { isAdministrator } from '../access/scope.server'
 import { findPeopleByNumberHash } from '../accounts/accounts.server'
+import { maskNumber } from '../accounts/identity-number'
 import { unseal } from '../accounts/personal-keys.server'
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
-import { maskNumber } from './identity-number'
 
 export type ShownWaitingRow = {
   id: string

@@ -5,12 +5,12 @@
 import { inTransaction, type Tx } from '~/db.server'
 import { isAdministrator } from '../access/scope.server'
 import { createPerson, findPersonByNumberHash } from '../accounts/accounts.server'
+import { readIdentityNumber } from '../accounts/identity-number'
 import { hashKey, unseal } from '../accounts/personal-keys.server'
 import type { Actor } from '../actor'
 import { audit } from '../audit/audit.server'
 import type { Deed } from '../audit/deeds'
 import { newId } from '../ids.server'
-import { readIdentityNumber } from './identity-number'
 import type { ManagedWaitingRow } from './waiting-row.access.server'
 
 /**

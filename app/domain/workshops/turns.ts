@@ -1,5 +1,5 @@
 // What stands against the turns of a workshop as a manager has arranged them.
-import { refusalOfTurns, type TurnGroup } from '../cohorts/workshop-turns'
+import { refusalOfTurns, type TurnGroup } from './propose-turns'
 
 export type ArrangedTurn = { day: string; capacity: number; groups: TurnGroup[] }
 

@@ -4,8 +4,8 @@ import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { settingsOf } from '../cohorts/cohorts.queries.server'
 import { weekOfDay } from '../cohorts/weeks'
-import { proposeTurns, type TurnGroup, type TurnsRefusal } from '../cohorts/workshop-turns'
 import { curriculumOf } from '../learning/curriculum.server'
+import { proposeTurns, type TurnGroup, type TurnsRefusal } from './propose-turns'
 
 export type TurnRow = {
   workshopId: string

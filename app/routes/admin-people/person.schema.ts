@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readTelephone } from '~/domain/enrolment/telephone'
+import { readTelephone } from '~/domain/accounts/telephone'
 
 export const NewPersonForm = z
   .object({

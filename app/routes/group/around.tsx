@@ -42,13 +42,19 @@ export function Topics({ talk, extra }: { talk: TalkData; extra: readonly ShownT
             >
               {topic.kind === 'stream' ? t.stream : topic.title}
               {!topic.open && <Tag tone="plain">{t.locked}</Tag>}
-              {topic.unread > 0 && <Tag>{t.unread(topic.unread)}</Tag>}
+              {topic.open && topic.unread > 0 && <Tag>{t.unread(topic.unread)}</Tag>}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+/** Those who learn and those who guide, as every other page counts them. */
+export function countsOf(people: TalkData['people']) {
+  const mentors = people.filter((one) => one.mentor).length
+  return { trainees: people.length - mentors, mentors }
 }
 
 export function People({
@@ -62,7 +68,7 @@ export function People({
 }) {
   const t = useWords(words)
   return (
-    <Fold label={`${t.members} · ${t.people(people.length)}`} look="quiet">
+    <Fold label={`${t.members} · ${t.people(countsOf(people))}`} look="quiet">
       <ul className="grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3">
         {people.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-2 py-1">

@@ -10,7 +10,7 @@ import { useWords } from '~/i18n'
 import { paths } from '~/paths'
 import type { Waiting } from '~/realtime/outbox'
 import { useRoom } from '~/realtime/use-room'
-import { People, TopicForm, Topics } from './around'
+import { countsOf, People, TopicForm, Topics } from './around'
 import { Composer } from './composer'
 import { Earlier, useEarlier } from './earlier'
 import { Prompt, Standing, ToLatest } from './parts'
@@ -84,7 +84,7 @@ export function Talk({ talk, form }: { talk: TalkData; form: FormState }) {
         over={[
           talk.name,
           ...(talk.people.length > 0
-            ? [t.people(talk.people.length), t.here(talk.people.filter((one) => here.has(one.id)).length)]
+            ? [t.people(countsOf(talk.people)), t.here(talk.people.filter((one) => here.has(one.id)).length)]
             : []),
         ].join(' · ')}
         title={topic.kind === 'stream' ? t.title : topic.title}

@@ -1,9 +1,11 @@
 import { defineWords } from '~/i18n'
+import { plural } from '~/i18n/format'
 
 export const words = defineWords({
   'zh-CN': {
     title: '小组',
-    people: (n: number) => `${n} 人`,
+    people: ({ trainees, mentors }: { trainees: number; mentors: number }) =>
+      `${trainees} 名学员，${mentors} 名导学教师`,
     here: (n: number) => `${n} 人在线`,
     topics: '话题',
     stream: '小组交流',
@@ -84,7 +86,8 @@ export const words = defineWords({
   },
   en: {
     title: 'Group',
-    people: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`,
+    people: ({ trainees, mentors }: { trainees: number; mentors: number }) =>
+      `${plural(trainees, 'trainee')}, ${plural(mentors, 'mentor')}`,
     here: (n: number) => `${n} here now`,
     topics: 'Topics',
     stream: 'Group talk',

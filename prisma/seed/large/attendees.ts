@@ -1,7 +1,7 @@
 // The people of the large seed: two files as they came, and teachers made up beside them.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkDigitOf } from '~/domain/enrolment/identity-number'
+import { checkDigitOf } from '~/domain/accounts/identity-number'
 import { readRosterFile } from '~/domain/enrolment/roster-file.server'
 import { between, oneOf } from '../dice'
 

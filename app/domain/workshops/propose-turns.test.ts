@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fewestTurns, proposeTurns, refusalOfTurns, type Turn } from './workshop-turns'
+import { fewestTurns, proposeTurns, refusalOfTurns, type Turn } from './propose-turns'
 
 /** Daming’s groups, as they are proposed, in the order of codes. */
 const damingGroups = [16, 14, 17, 18, 17, 12, 13, 16, 18, 15, 14, 17, 12, 18, 15, 16, 13, 13, 17, 14, 17].map(
