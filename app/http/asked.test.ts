@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choiceAsked, pageAsked, pageOf, sortAsked, wordAsked } from './asked'
+import { choiceAsked, pageAsked, sortAsked, wordAsked } from './asked'
 
 const asked = (text: string) => new URLSearchParams(text)
 
@@ -16,9 +16,4 @@ test('a list is sorted by a column that it has, either way', () => {
   expect(sortAsked(asked('sort=hours'), ['name', 'hours'])).toBe('hours')
   expect(sortAsked(asked('sort=-hours'), ['name', 'hours'])).toBe('-hours')
   expect(sortAsked(asked('sort=-password'), ['name', 'hours'])).toBe('')
-})
-
-test('a page beyond the last is the last', () => {
-  expect(pageOf([1, 2, 3], 9, 2)).toEqual({ page: 2, pages: 2, shown: [3] })
-  expect(pageOf([], 9)).toEqual({ page: 1, pages: 1, shown: [] })
 })

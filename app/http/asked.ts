@@ -30,10 +30,3 @@ export function sortAsked<K extends string>(search: URLSearchParams, keys: reado
   if (key === undefined) return ''
   return asked.startsWith('-') ? `-${key}` : key
 }
-
-/** The page that a list of so many lines has, and the lines on it. */
-export function pageOf<R>(rows: readonly R[], asked: number, perPage = 50) {
-  const pages = Math.max(1, Math.ceil(rows.length / perPage))
-  const page = Math.min(pages, asked)
-  return { page, pages, shown: rows.slice((page - 1) * perPage, page * perPage) }
-}

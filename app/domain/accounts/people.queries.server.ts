@@ -4,10 +4,9 @@ import { inForce } from '~/domain/access/in-force'
 import { isAdministrator, type Role } from '~/domain/access/scope.server'
 import { maskTelephone } from '~/domain/accounts/telephone'
 import type { Actor } from '~/domain/actor'
+import { pageAmong } from '../pages'
 import { hashKey } from './personal-keys.server'
 import { readSignInName } from './sign-in-name'
-
-const perPage = 50
 
 /**
  * People for an administrator, by name, or by a whole telephone, number or address; those with roles alone where
@@ -17,13 +16,11 @@ export async function peopleList(actor: Actor, asked: { q: string; role: string;
   if (!(await isAdministrator(actor))) return { count: 0, page: 1, pages: 1, people: [] }
   const where = wanted(actor, asked)
   const count = await db.person.count({ where })
-  const pages = Math.max(1, Math.ceil(count / perPage))
-  const page = Math.min(pages, asked.page)
+  const { page, pages, rows: shown } = pageAmong(count, asked.page)
   const people = await db.person.findMany({
     where,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    skip: (page - 1) * perPage,
-    take: perPage,
+    ...shown,
     select: {
       id: true,
       name: true,

@@ -3,8 +3,7 @@ import type { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { isAdministrator } from '~/domain/access/scope.server'
 import type { Actor } from '~/domain/actor'
-
-const perPage = 50
+import { pageAmong } from '../pages'
 
 export type AuditQuestion = {
   /** Part of a person's name: who did it, or to whom. */
@@ -21,14 +20,12 @@ export async function auditTrail(actor: Actor, asked: AuditQuestion) {
   if (!(await isAdministrator(actor))) return { count: 0, page: 1, pages: 1, entries: [], actions: [] }
   const where = await wanted(asked)
   const count = await db.auditEntry.count({ where })
-  const pages = Math.max(1, Math.ceil(count / perPage))
-  const page = Math.min(pages, asked.page)
+  const { page, pages, rows: shown } = pageAmong(count, asked.page)
   const [rows, actions] = await Promise.all([
     db.auditEntry.findMany({
       where,
       orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * perPage,
-      take: perPage,
+      ...shown,
       include: {
         person: { select: { name: true } },
         organisation: { select: { name: true } },

@@ -4,8 +4,7 @@ import { managedEnrolments } from '../access/scope.server'
 import type { Actor } from '../actor'
 import type { ManagedEnrolment } from '../enrolment/enrolment.access.server'
 import type { OwnStudy } from '../learning/learning.access.server'
-
-const PAGE = 50
+import { pageAmong } from '../pages'
 
 /** Certificates of the cohorts that the actor manages, the latest first, fifty a page. */
 export async function certificateList(actor: Actor, asked: { q: string; page: number }) {
@@ -15,13 +14,11 @@ export async function certificateList(actor: Actor, asked: { q: string; page: nu
     ...(q ? { OR: [{ number: { contains: q } }, { enrolment: { person: { name: { contains: q } } } }] } : {}),
   }
   const total = await db.certificate.count({ where })
-  const pages = Math.max(1, Math.ceil(total / PAGE))
-  const page = Math.min(pages, asked.page)
+  const { page, pages, rows: shown } = pageAmong(total, asked.page)
   const rows = await db.certificate.findMany({
     where,
     orderBy: [{ occurredAt: 'desc' }, { sequence: 'desc' }],
-    skip: (page - 1) * PAGE,
-    take: PAGE,
+    ...shown,
     include: {
       revocation: { select: { id: true } },
       supersededBy: { select: { id: true } },

@@ -1,6 +1,7 @@
 // A cohort's people as their manager finds them: by a word, by who sent them, by where they stand, in an order.
 import { type RawBuilder, sql } from 'kysely'
 import { db } from '~/db.server'
+import { pageAmong } from '../pages'
 import type { ManagedCohort } from './cohort.access.server'
 import type { PeopleAsked } from './people'
 
@@ -15,21 +16,18 @@ export type PersonRow = {
   withdrawn: boolean
 }
 
-const pageSize = 50
-
 /** 50 a page; a page beyond the last is the last. */
 export async function peopleOf(cohort: ManagedCohort, asked: PeopleAsked) {
   const wanted = wantedPeople(asked)
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from (${peopleRows(cohort)}) x where ${wanted}`.execute(db.$kysely)
   const total = counted[0]!.total
-  const pages = Math.max(1, Math.ceil(total / pageSize))
-  const page = Math.min(pages, asked.page)
+  const { page, pages, rows } = pageAmong(total, asked.page)
   const { rows: people } = await sql<PersonRow>`
     select id, name, unit, number, "group", hours, arrived, withdrawn
     from (${peopleRows(cohort)}) x where ${wanted}
     order by ${orders[asked.sort]}, code, name collate "zh-x-icu", id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db.$kysely)
+    limit ${rows.take} offset ${rows.skip}`.execute(db.$kysely)
   return { people, total, page, pages }
 }
 

@@ -1,5 +1,6 @@
 import { maskNumber } from '../accounts/identity-number'
 import { maskTelephone } from '../accounts/telephone'
+import { pageOf } from '../pages'
 import { shownAs } from './import.server'
 import type { checkImport } from './import-check.server'
 import { type CheckedRow, learnsTwice } from './roster-answer'
@@ -37,9 +38,8 @@ export function shownRows(
   const rows = check.rows.filter(
     (row) => row.skippedFor !== 'empty' && row.skippedFor !== 'totals' && wanted(row, filter),
   )
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize))
-  const shown = rows.slice((page - 1) * pageSize, page * pageSize).map((row) => shownRow(check, row, locale))
-  return { rows: shown, total: rows.length, pages }
+  const { shown, pages } = pageOf(rows, page, pageSize)
+  return { rows: shown.map((row) => shownRow(check, row, locale)), total: rows.length, pages }
 }
 
 function wanted(row: CheckedRow, filter: RowFilter) {

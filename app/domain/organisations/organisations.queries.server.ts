@@ -2,9 +2,9 @@ import type { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { isAdministrator } from '~/domain/access/scope.server'
 import type { Actor } from '~/domain/actor'
+import { pageAmong } from '../pages'
 import type { OrganisationKind } from './organisation'
 
-const perPage = 50
 const parent = {
   where: { until: null },
   select: { parent: { select: { id: true, name: true } } },
@@ -27,13 +27,11 @@ export async function organisationsList(actor: Actor, asked: { q: string; kind: 
       : {}),
   }
   const count = await db.organisation.count({ where })
-  const pages = Math.max(1, Math.ceil(count / perPage))
-  const page = Math.min(pages, asked.page)
+  const { page, pages, rows: shown } = pageAmong(count, asked.page)
   const organisations = await db.organisation.findMany({
     where,
     orderBy: { code: 'asc' },
-    skip: (page - 1) * perPage,
-    take: perPage,
+    ...shown,
     select: {
       id: true,
       code: true,

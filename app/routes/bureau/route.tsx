@@ -5,6 +5,7 @@ import { EmptyState, StatStrip } from '~/components/card'
 import { Pagination, SearchFilterBar } from '~/components/list-tools'
 import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
+import { pageOf } from '~/domain/pages'
 import type { Standing } from '~/domain/reports/progress'
 import {
   cohortsOverseen,
@@ -14,7 +15,7 @@ import {
 } from '~/domain/reports/progress.queries.server'
 import { sorted } from '~/domain/sorted'
 import { requireRole } from '~/http/actor.server'
-import { choiceAsked, pageAsked, pageOf, sortAsked, wordAsked } from '~/http/asked'
+import { choiceAsked, pageAsked, sortAsked, wordAsked } from '~/http/asked'
 import { useLocale, useWords } from '~/i18n'
 import { formatCount } from '~/i18n/format'
 import { asking, paths } from '~/paths'

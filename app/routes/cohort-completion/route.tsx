@@ -13,10 +13,11 @@ import {
   completionStages,
   type OverviewRow,
 } from '~/domain/completion/overview.queries.server'
+import { pageOf } from '~/domain/pages'
 import { organisationsToReportOn, reportsOf } from '~/domain/reports/reports.queries.server'
 import { sorted } from '~/domain/sorted'
 import { requireActor } from '~/http/actor.server'
-import { choiceAsked, pageAsked, pageOf, sortAsked, wordAsked } from '~/http/asked'
+import { choiceAsked, pageAsked, sortAsked, wordAsked } from '~/http/asked'
 import { redirectWith } from '~/http/flash.server'
 import { parseForm } from '~/http/forms.server'
 import { found, refused } from '~/http/found.server'

@@ -1,6 +1,6 @@
 // What one page of the groups shows of all of them.
 import type { GroupsView } from '~/domain/cohorts/groups.queries.server'
-import { pageOf } from '~/http/asked'
+import { pageOf } from '~/domain/pages'
 
 export type GroupsAsked = {
   q: string
