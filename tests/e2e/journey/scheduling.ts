@@ -76,10 +76,14 @@ export async function setsLive(page: Page, week: number, weekday: number) {
   await expectSaid(page, '已保存，学员的页面会显示时间')
 }
 
-/** Records how long each of these people were there. */
+/** Finds each of these people, and records how long they were there. */
 export async function marksLive(page: Page, names: string[]) {
   await page.getByRole('link', { name: '直播', exact: true }).first().click()
-  for (const name of names) await page.getByLabel(`${name}的在场分钟`).fill('88')
-  await page.getByRole('button', { name: '登记', exact: true }).click()
-  await expectSaid(page, `已登记 ${names.length} 人`)
+  for (const name of names) {
+    await page.getByRole('searchbox').fill(name)
+    await page.getByRole('button', { name: '搜索' }).click()
+    await page.getByLabel(`${name}的在场分钟`).fill('88')
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await expectSaid(page, '已登记 1 人')
+  }
 }
