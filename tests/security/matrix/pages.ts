@@ -40,6 +40,12 @@ const doors: Line[] = [
     everybody,
     () => ({ lang: 'zh-CN', to: '/' }),
   ),
+  post(
+    'routes/language/route stay',
+    () => paths.language(),
+    everybody,
+    () => ({ lang: 'zh-CN', stay: 'on' }),
+  ),
   get('routes/sign-in/route', () => paths.signIn(), everybody),
   post(
     'routes/sign-in/route',
