@@ -1,6 +1,5 @@
 // npm test: everything, in a fresh clone, beside a running npm start. npm run check (--fast): what needs neither a
-// build nor a browser. npm run screenshots: the pictures in the README. Browser tests tagged @whole go through a whole
-// job or all pages, are no part of npm test yet, and run by npx playwright test --grep @whole.
+// build nor a browser. npm run screenshots: the pictures in the README.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -65,7 +64,7 @@ async function browser() {
     if (!findChromium()) return false
     const ok = program(
       'node_modules/@playwright/test/cli.js',
-      ['test', '--grep-invert', '@pictures|@whole', ...chosen],
+      ['test', '--grep-invert', '@pictures', ...chosen],
       {
         GONGXUE_BROWSER_REPORT: report,
       },

@@ -26,10 +26,7 @@ test.beforeEach(async ({ site }) => {
 test.afterAll(close)
 
 for (const look of [byDay, byNight]) {
-  test(`each page of a mentor can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of a mentor can be read and used, ${look.said}`, async ({ page, site }) => {
     await signIn(page.context(), made.mentor.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
       paths.mentoring(),
@@ -47,10 +44,7 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`a first sign-in past its code can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`a first sign-in past its code can be read and used, ${look.said}`, async ({ page, site }) => {
     const to = { origin: site.origin, at: made.at }
     const newcomer = await somebody('古丽巴哈尔·阿不都热合曼')
     await signIn(page.context(), newcomer, { ...to, consented: false })
@@ -59,7 +53,7 @@ for (const look of [byDay, byNight]) {
     await lookAt(page, site, look, [paths.firstSignIn('details')])
   })
 
-  test(`each page that anybody may open can be read and used, ${look.said}`, { tag: '@whole' }, async ({
+  test(`each page that anybody may open can be read and used, ${look.said}`, async ({
     page,
     site,
     watched,

@@ -23,10 +23,7 @@ test.beforeEach(async ({ site }) => {
 test.afterAll(close)
 
 for (const look of [byDay, byNight]) {
-  test(`each page of a cohort under way can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of a cohort under way can be read and used, ${look.said}`, async ({ page, site }) => {
     const { manager, cohortId, programmeId, importId, groupId, workshopId, enrolmentId } = made.underWay
     await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
@@ -49,10 +46,7 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`each page of a cohort that is over can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of a cohort that is over can be read and used, ${look.said}`, async ({ page, site }) => {
     const { manager, cohortId, enrolmentId } = made.over
     await signIn(page.context(), manager.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
@@ -61,15 +55,15 @@ for (const look of [byDay, byNight]) {
       paths.enrolment(cohortId, enrolmentId),
       paths.cohortGroups(cohortId),
       paths.cohortCompletion(cohortId),
+      paths.decide(cohortId, 'not-completed'),
+      paths.issueCertificates(cohortId),
+      paths.issueReport(cohortId),
       paths.certificates(),
       paths.reports(),
     ])
   })
 
-  test(`each page of a bureau officer can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of a bureau officer can be read and used, ${look.said}`, async ({ page, site }) => {
     await signIn(page.context(), made.over.officer.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [
       paths.bureau(),
@@ -78,10 +72,7 @@ for (const look of [byDay, byNight]) {
     ])
   })
 
-  test(`each page of an administrator can be read and used, ${look.said}`, { tag: '@whole' }, async ({
-    page,
-    site,
-  }) => {
+  test(`each page of an administrator can be read and used, ${look.said}`, async ({ page, site }) => {
     const { administrator, organisations, manager } = made.over
     await signIn(page.context(), administrator.person, { origin: site.origin, at: made.at })
     await lookAt(page, site, look, [

@@ -63,24 +63,27 @@ function pagesOf(trainee: Trainee) {
   ]
 }
 
-test('each page of a trainee who has begun nothing can be read and used, in Chinese by day', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('each page of a trainee who has begun nothing can be read and used, in Chinese by day', async ({
+  page,
+  site,
+}) => {
   await signIn(page.context(), made.liNa.person, { origin: site.origin, at: made.at })
   await lookAt(page, site, byDay, pagesOf(made.liNa))
 })
 
-test('each page of one who waits for marks can be read and used, in English by night', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('each page of one who waits for marks can be read and used, in English by night', async ({
+  page,
+  site,
+}) => {
   const { wangFang } = made
   await signIn(page.context(), wangFang.person, { origin: site.origin, at: made.at })
   await lookAt(page, site, byNight, [...pagesOf(wangFang), `${pageOf(wangFang, 'quiz')}?attempt=1`])
 })
 
-test('what came back, and a quiz question by question, can be read and used in Chinese by night', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('what came back, and a quiz question by question, can be read and used in Chinese by night', async ({
+  page,
+  site,
+}) => {
   const { guli } = made
   await signIn(page.context(), guli.person, { origin: site.origin, at: made.at })
   const questions = [1, 2, 3, 4, 5, 'end'].map((place) => `${pageOf(guli, 'quiz')}?q=${place}`)
@@ -92,9 +95,10 @@ test('what came back, and a quiz question by question, can be read and used in C
   ])
 })
 
-test('what is left when the cohort is over can be read and used in English by day', {
-  tag: '@whole',
-}, async ({ page, site }) => {
+test('what is left when the cohort is over can be read and used in English by day', async ({
+  page,
+  site,
+}) => {
   const after = inWeek(30)
   const { guli } = made
   await site.setClock(after)
