@@ -65,6 +65,10 @@ const sentences = {
     zh: '数据库里已有数据，没有写入任何内容。内置数据库可在停止程序后删除它的文件夹（DATA_DIR 下的 postgres）重新开始。',
     en: 'The database is not empty, so nothing was written. An embedded one starts anew once its folder (postgres in DATA_DIR) is deleted while the program is stopped.',
   }),
+  beingMade: (folder) => ({
+    zh: `另一个程序正在建立这个数据库（${folder}），请等它完成后再启动。`,
+    en: `Another program is making this database (${folder}); start again once it is done.`,
+  }),
   layingNow: () => ({
     zh: '另一个程序正在向这个数据库写入数据，请等它完成。',
     en: 'Another program is laying data into this database; wait until it is done.',

@@ -1,8 +1,20 @@
 // The data folder, made by PostgreSQL's own initdb.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { Problem } from '../words.mjs'
 import { USER } from './connections'
+import { lives } from './postmaster'
 import { problemOf } from './problems'
 import type { Program } from './program'
 import { environment, reach } from './reach'
@@ -14,12 +26,13 @@ export function isMade(dataDir: string) {
   return existsSync(`${dataDir}/PG_VERSION`) && !existsSync(beingMade(dataDir))
 }
 
-/** Makes it, or leaves nothing of it. */
+/** Makes it, or leaves nothing of it. Refuses while another program is at it. */
 export async function make(dataDir: string, program: Program, undo: Undo) {
+  if (isAnotherAtIt(dataDir)) throw new Problem('beingMade', dataDir)
   // Not recursive: on a disk that may not be written to only that says so.
   if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 })
   clear(dataDir)
-  writeFileSync(beingMade(dataDir), '')
+  writeFileSync(beingMade(dataDir), `${process.pid}\n`)
   const password = `${dataDir}.password`
   writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   chmodSync(dataDir, 0o700)
@@ -33,8 +46,19 @@ export async function make(dataDir: string, program: Program, undo: Undo) {
   throw problemOf(output, dataDir)
 }
 
+/** The mark of a database that is being made, with the number of the process that makes it. */
 function beingMade(dataDir: string) {
   return `${dataDir}.making`
+}
+
+const LONGEST = 120_000
+
+// A mark that is older was left by a start that was cut short, and its number may be anybody's by now.
+function isAnotherAtIt(dataDir: string) {
+  const mark = beingMade(dataDir)
+  if (!existsSync(mark) || Date.now() - statSync(mark).mtimeMs > LONGEST) return false
+  const pid = Number(readFileSync(mark, 'utf8'))
+  return pid > 0 && pid !== process.pid && lives(pid)
 }
 
 function clear(dataDir: string) {

@@ -24,7 +24,7 @@ export function standsIn(pid: number, dataDir: string) {
   }
 }
 
-function lives(pid: number) {
+export function lives(pid: number) {
   try {
     process.kill(pid, 0)
     return true

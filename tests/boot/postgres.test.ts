@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -47,4 +47,16 @@ test('a killed server is started again with all that was committed', async () =>
   process.kill(postmasterOf(dataDir), 'SIGKILL')
   const second = await postgresIn(dataDir)
   expect(await ask(second.url('postgres'), 'select one from kept')).toEqual([{ one: 1 }])
+})
+
+test('a database that another program is making is left to it, and what a start that was cut short has left is made anew', async () => {
+  const dataDir = join(folderIn(), 'postgres')
+  const mark = `${dataDir}.making`
+  mkdirSync(dataDir)
+  writeFileSync(mark, `${process.ppid}\n`)
+  await expect(postgresIn(dataDir)).rejects.toThrow(dataDir)
+  const longAgo = new Date(Date.now() - 600_000)
+  utimesSync(mark, longAgo, longAgo)
+  const database = await postgresIn(dataDir)
+  expect(await ask(database.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }])
 })
