@@ -1,5 +1,6 @@
 import { Form, useLocation } from '@remix-run/react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { FLASH_PARAMETER } from '~/http/page-data'
 import { useWords } from '~/i18n'
 import { SubmitButton } from './button'
 import { cx } from './cx'
@@ -46,6 +47,7 @@ export function Notice({
 export function Flash() {
   const t = useWords(words)
   const flash = useFlash()
+  useTidyAddress()
   if (!flash) return null
   return (
     <div
@@ -67,6 +69,18 @@ export function Flash() {
       )}
     </div>
   )
+}
+
+/** Once a page is there, its address is again what somebody would copy. */
+function useTidyAddress() {
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page's own address
+  useEffect(() => {
+    const url = new URL(window.location.href)
+    if (!url.searchParams.has(FLASH_PARAMETER)) return
+    url.searchParams.delete(FLASH_PARAMETER)
+    window.history.replaceState(window.history.state, '', url)
+  }, [key])
 }
 
 /**

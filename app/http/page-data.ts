@@ -11,3 +11,6 @@ export type FlashMessage = {
   tone?: 'green' | 'amber' | 'red'
   undo?: { action: string; fields: Record<string, string>; label?: string }
 }
+
+/** Names, in the address of a page, the message that waits for it. */
+export const FLASH_PARAMETER = 'said'
