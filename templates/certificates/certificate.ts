@@ -74,6 +74,7 @@ function heading(paper: Paper, facts: CertificateFacts) {
 function sentence(paper: Paper, parts: Part[]) {
   const largest = 18
   const room = body.bottom - body.top
+  const aligned = paper.locale === 'zh-CN' ? 'justify' : 'left'
   for (let size = largest; ; size -= 0.5) {
     const indent = paper.locale === 'zh-CN' ? 2 * size : 0
     const runs = parts.map((part) => runOf(part, size))
@@ -85,7 +86,7 @@ function sentence(paper: Paper, parts: Part[]) {
     tag(paper, 'P', () => {
       lines.forEach((line, i) => {
         const shift = i ? 0 : indent
-        drawLine(paper, line, margin + shift, top + i * leading, width - shift, 'justify')
+        drawLine(paper, line, margin + shift, top + i * leading, width - shift, aligned)
       })
     })
     return

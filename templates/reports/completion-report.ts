@@ -58,13 +58,15 @@ function townships(flow: Flow, facts: CompletionReportFacts, words: Words) {
   const name: Column<TownshipFigures> = { head: words.columns.township, share: 24, cell: (row) => row.name }
   const foot = { ...facts.overall, name: words.total(facts.townships.length) }
   drawTable(flow, [name, ...figureColumns(words)], facts.townships, { foot })
+  flow.y += mm(1.5)
+  paragraph(flow, words.bases)
 }
 
 function units(flow: Flow, facts: CompletionReportFacts, words: Words) {
   sectionTitle(flow, words.sections.units)
   const names: Column<UnitFigures>[] = [
-    { head: words.columns.township, share: 15, cell: (row) => row.township },
-    { head: words.columns.unit, share: 30, cell: (row) => row.name },
+    { head: words.columns.township, share: 18, cell: (row) => row.township },
+    { head: words.columns.unit, share: 27, cell: (row) => row.name },
   ]
   const foot = { ...facts.overall, township: words.unitsTotal(facts.units.length), name: '' }
   drawTable(flow, [...names, ...figureColumns(words)], facts.units, { foot, size: 8.5 })
@@ -96,6 +98,12 @@ function people(flow: Flow, facts: CompletionReportFacts, words: Words) {
     { head: columns.name, share: 17, cell: (person) => person.name },
     { head: columns.unit, share: 38, cell: (person) => person.unit },
     { head: columns.lastFour, share: 13, align: 'right', cell: (person) => person.lastFour ?? empty },
+    {
+      head: columns.arrived,
+      share: 9,
+      align: 'center',
+      cell: (person) => (person.arrived ? words.yes : empty),
+    },
     { head: columns.hours, share: 10, align: 'right', cell: (person) => oneDecimal(person.hours) },
     {
       head: columns.attended,
@@ -104,7 +112,7 @@ function people(flow: Flow, facts: CompletionReportFacts, words: Words) {
       cell: (person) => `${person.attended}/${person.sessions}`,
     },
     { head: columns.score, share: 11, align: 'right', cell: (person) => score(person, empty) },
-    { head: columns.outcome, share: 61, cell: (person) => outcome(person, words), lines: 4 },
+    { head: columns.outcome, share: 52, cell: (person) => outcome(person, words), lines: 4 },
   ]
   drawTable(flow, list, facts.people, { size: 7.8 })
 }

@@ -53,6 +53,8 @@ function summary(
   total(figureRow(sheet, [words.total(facts.townships.length)], facts.overall), 8)
   write(sheet, [])
   for (const line of below) write(sheet, line)
+  write(sheet, [])
+  write(sheet, [words.bases])
 }
 
 function units(workbook: ExcelJS.Workbook, facts: CompletionReportFacts, words: Words) {
@@ -68,13 +70,14 @@ function units(workbook: ExcelJS.Workbook, facts: CompletionReportFacts, words: 
 function people(workbook: ExcelJS.Workbook, facts: CompletionReportFacts, words: Words) {
   const { columns } = words
   const sheet = addSheet(workbook, words.sheets.people, 1, true)
-  widths(sheet, [7, 14, 14, 34, 12, 9, 11, 11, 9, 15, 26, 38])
+  widths(sheet, [7, 14, 14, 34, 12, 8, 9, 11, 11, 9, 15, 26, 38])
   const heads = [
     columns.order,
     columns.name,
     columns.township,
     columns.unit,
     columns.lastFour,
+    columns.arrived,
     columns.hours,
     columns.attended,
     words.sessions,
@@ -88,8 +91,8 @@ function people(workbook: ExcelJS.Workbook, facts: CompletionReportFacts, words:
     const row = write(sheet, [i + 1, ...personCells(person, words)])
     styleEntry(row)
     row.getCell(5).numFmt = '@'
-    row.getCell(6).numFmt = '0.0#'
-    row.getCell(9).numFmt = '0.0'
+    row.getCell(7).numFmt = '0.0#'
+    row.getCell(10).numFmt = '0.0'
   })
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
@@ -103,6 +106,7 @@ function personCells(person: ReportPerson, words: Words): Value[] {
     person.township,
     person.unit,
     person.lastFour,
+    person.arrived ? words.yes : null,
     person.hours,
     person.attended,
     person.sessions,

@@ -28,7 +28,7 @@ export type CompletionReportFacts = {
 export type Figures = {
   /** 应训: everybody on the list. */
   expected: number
-  /** 报到: of these, who checked in. */
+  /** 报到: of these, who checked in, or completed without it. */
   checkedIn: number
   /** 结业, the distinguished among them. */
   completed: number
@@ -56,7 +56,7 @@ export type TownshipFigures = Figures & { name: string }
 export type UnitFigures = Figures & { name: string; township: string }
 
 /** What is missing, by the part of the rule that is not met. */
-export type Reason = 'modules' | 'hours' | 'attendance' | 'posts' | 'score' | 'open-roll'
+export type Reason = 'modules' | 'hours' | 'attendance' | 'posts' | 'score' | 'no-score' | 'open-roll'
 
 /** completed 结业, distinguished 结业（优秀学员）, not-yet 未结业 (still possible), not-completed 未结业, withdrawn 退出 */
 export type Result = 'completed' | 'distinguished' | 'not-yet' | 'not-completed' | 'withdrawn'
@@ -68,6 +68,8 @@ export type ReportPerson = {
   unit: string
   /** 0027; null without an identity number. */
   lastFour: string | null
+  /** 报到: who checked in, or completed without it. */
+  arrived: boolean
   hours: number
   attended: number
   sessions: number

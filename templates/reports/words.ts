@@ -7,6 +7,7 @@ const zhReasons: Record<Reason, string> = {
   attendance: '面授出勤不足',
   posts: '研讨发帖不足',
   score: '综合成绩不合格',
+  'no-score': '成绩未齐',
   'open-roll': '有场次未点名',
 }
 const enReasons: Record<Reason, string> = {
@@ -15,6 +16,7 @@ const enReasons: Record<Reason, string> = {
   attendance: 'too few sessions',
   posts: 'too few posts',
   score: 'score too low',
+  'no-score': 'marks still missing',
   'open-roll': 'a roll not taken',
 }
 const zhResults: Record<Result, string> = {
@@ -60,6 +62,7 @@ export const reportWords = {
       order: '序号',
       name: '姓名',
       lastFour: '证件尾号',
+      arrived: '报到',
       hours: '学时',
       attended: '面授出勤',
       score: '成绩',
@@ -77,6 +80,9 @@ export const reportWords = {
     page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
     reasons: zhReasons,
     results: zhResults,
+    yes: '是',
+    bases:
+      '报到包括未签到而结业的人。结业率、平均学时按报到人数计算；面授出勤率是报到的人计入的场次除以安排给他们的场次。',
     and: '、',
     colon: '：',
     empty,
@@ -119,6 +125,7 @@ export const reportWords = {
       order: 'No.',
       name: 'Name',
       lastFour: 'ID ends in',
+      arrived: 'Checked in',
       hours: 'Hours',
       attended: 'Sessions',
       score: 'Score',
@@ -136,6 +143,9 @@ export const reportWords = {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     reasons: enReasons,
     results: enResults,
+    yes: 'yes',
+    bases:
+      'Checked in are also those who completed without it. Rate and mean hours are of those who checked in; attendance is the sessions that count for them, of those planned for them.',
     and: ', ',
     colon: ': ',
     empty,

@@ -27,7 +27,7 @@ test('who has done all of it completes, who has nothing is told what is missing 
   expect(finalScore(people.get(liNa.id)!.verdict)).toBe(95)
   const open = people.get(wangFang.id)!.verdict
   expect(open.state).toBe('not-yet')
-  expect(lackingOf(open)).toEqual(['modules', 'hours', 'open-roll', 'score'])
+  expect(lackingOf(open)).toEqual(['modules', 'hours', 'open-roll', 'no-score'])
   const modules = listedParts(open.completion).find((part) => part.kind === 'modules')!
   expect(modules).toMatchObject({ have: 0, need: 3 })
   // The cohort's last day is Sunday, 1 November, in Shanghai.

@@ -248,7 +248,7 @@ test('both files say what the package says, the same bytes each time, each downl
   expect(list.rowCount).toBe(1 + facts.people.length)
   facts.people.forEach((person, index) => {
     const row = list.getRow(index + 2)
-    expect([2, 3, 4, 5, 6].map((column) => row.getCell(column).value)).toEqual([
+    expect([2, 3, 4, 5, 7].map((column) => row.getCell(column).value)).toEqual([
       person.name,
       person.township,
       person.unit,
@@ -260,9 +260,25 @@ test('both files say what the package says, the same bytes each time, each downl
   expect(text).toContain(
     `应训${facts.overall.expected}人，报到${facts.overall.checkedIn}人，结业${facts.overall.completed}人`,
   )
+  expect(countedFrom(list)).toEqual([
+    facts.overall.checkedIn,
+    facts.overall.completed,
+    facts.overall.averageHours,
+    facts.overall.attendanceRate,
+  ])
   expect(text).not.toContain('外县人')
   expect(await db.auditEntry.count({ where: { action: 'report.downloaded', subjectId: packageId } })).toBe(4)
 })
+
+/** 报到, 结业, 平均学时 and 面授出勤率, as a reader of the list counts them. */
+function countedFrom(list: ExcelJS.Worksheet) {
+  const rows: ExcelJS.Row[] = []
+  list.eachRow((row, number) => number > 1 && rows.push(row))
+  const there = rows.filter((row) => row.getCell(6).value === '是')
+  const sum = (column: number) => there.reduce((total, row) => total + Number(row.getCell(column).value), 0)
+  const completed = rows.filter((row) => row.getCell(11).text.startsWith('结业')).length
+  return [there.length, completed, sum(7) / there.length, sum(8) / sum(9)]
+}
 
 test('from the first weeks on an officer sees their own people, who is behind, and whom to call', async () => {
   const world = await ended()

@@ -263,7 +263,7 @@ test('from roster to certificate', async ({ site, newcomer, watched }) => {
     await picture(officer, '9-reports')
     const people = listIn(report.workbook)
     expect(people).toHaveLength(322)
-    expect(people.filter((row) => isCompleted(row[9]!))).toHaveLength(2)
+    expect(people.filter((row) => isCompleted(row[10]!))).toHaveLength(2)
     expectFiguresCounted(report.workbook)
     expect(report.text).toContain('结业情况统计表')
     const stranger = await newcomer(desk)

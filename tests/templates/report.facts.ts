@@ -66,6 +66,7 @@ function personAt({ name, township, unit, number }: Listed, i: number): ReportPe
     township,
     unit,
     lastFour: number ? number.slice(-4) : null,
+    arrived: result !== 'withdrawn',
     hours: completed ? 75 + (i % 17) / 2 : result === 'withdrawn' ? 12 : 61.5,
     attended: completed ? 6 + (i % 3) : 4,
     sessions: 8,
@@ -80,7 +81,7 @@ function figures(people: ReportPerson[]): Figures {
   const completed = people.filter((person) => person.certificateNumber)
   return {
     expected: people.length,
-    checkedIn: people.filter((person) => person.hours > 12).length,
+    checkedIn: people.filter((person) => person.arrived).length,
     completed: completed.length,
     distinguished: people.filter((person) => person.result === 'distinguished').length,
     completionRate: people.length ? completed.length / people.length : null,

@@ -139,8 +139,8 @@ test('the workbook read back holds the facts: numbers as numbers, the last four 
     expect(row.getCell(2).value).toBe(person.name)
     expect(row.getCell(4).value).toBe(person.unit)
     expect(row.getCell(5).value).toBe(person.lastFour)
-    expect(row.getCell(6).value).toBe(person.hours)
-    expect(row.getCell(12).value).toBe(person.certificateNumber)
+    expect(row.getCell(7).value).toBe(person.hours)
+    expect(row.getCell(13).value).toBe(person.certificateNumber)
     for (const text of [2, 4]) expect(row.getCell(text).alignment.wrapText).toBe(true)
   })
   facts.units.forEach((unit, i) => {
@@ -174,11 +174,12 @@ test('the PDF and the workbook of a package say the same of each person', async 
   list.eachRow((row, n) => {
     if (n === 1) return
     const cell = (column: number) => row.getCell(column).text
-    const hours = Number(row.getCell(6).value).toFixed(1)
-    const result = `${cell(10)}${cell(12) || (cell(11) && `：${cell(11)}`)}`
-    const score = row.getCell(9).value === null ? '–' : Number(row.getCell(9).value).toFixed(1)
+    const there = cell(6) || '–'
+    const hours = Number(row.getCell(7).value).toFixed(1)
+    const result = `${cell(11)}${cell(13) || (cell(12) && `：${cell(12)}`)}`
+    const score = row.getCell(10).value === null ? '–' : Number(row.getCell(10).value).toFixed(1)
     expect(text).toContain(
-      bare(`${cell(2)}${cell(4)}${cell(5)}${hours}${cell(7)}/${cell(8)}${score}${result}`),
+      bare(`${cell(2)}${cell(4)}${cell(5)}${there}${hours}${cell(8)}/${cell(9)}${score}${result}`),
     )
   })
 })

@@ -19,7 +19,7 @@ test('what is missing is told by how much, and what can no longer be had is told
     { reason: 'hours', left: 55.5, lost: false },
     { reason: 'attendance', left: 4, lost: true },
     { reason: 'posts', left: 5, lost: false },
-    { reason: 'score', left: null, lost: false },
+    { reason: 'no-score', left: null, lost: false },
   ])
 })
 

@@ -3,8 +3,8 @@ import { sessionCounts } from '../workshops/attendance'
 import type { LearningRecord } from './record'
 import { listedParts, type Part, type Verdict } from './verdict'
 
-/** What is missing, by the part of the rule that is not met; a roll that nobody took is named apart. */
-export type LackingReason = 'modules' | 'hours' | 'attendance' | 'posts' | 'score' | 'open-roll'
+/** What is missing, by the part of the rule that is not met; marks and rolls that are still to come are named apart. */
+export type LackingReason = 'modules' | 'hours' | 'attendance' | 'posts' | 'score' | 'no-score' | 'open-roll'
 
 /** Of a hundred, unrounded; null while a mark is missing, and where the rule asks for none. */
 export function finalScore(verdict: Verdict): number | null {
@@ -72,6 +72,8 @@ function reasonOf(part: Part): LackingReason {
       return part.state === 'not-yet' && part.open.some((one) => one.standing === 'roll-not-taken')
         ? 'open-roll'
         : 'attendance'
+    case 'score':
+      return part.score === null ? 'no-score' : 'score'
     case 'all':
     case 'any':
     case 'count':

@@ -85,7 +85,7 @@ const rows = fc.array(
       result: fc.constantFrom<ReportRow['result']>('completed', 'not-completed', 'undecided', 'withdrawn'),
       distinction: fc.boolean(),
     })
-    .map(row),
+    .map((one) => row({ ...one, arrived: one.arrived || one.result === 'completed' })),
 )
 const counted = ['enrolled', 'arrived', 'completed', 'distinction', 'withdrawn'] as const
 

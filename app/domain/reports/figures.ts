@@ -8,6 +8,7 @@ export type ReportRow = {
   unit: string
   /** As the list prints it: the last four only. */
   maskedNumber: string
+  /** Checked in, or completed without it. */
   arrived: boolean
   hours: Hundredths
   /** Sessions that count as attended. */
@@ -53,7 +54,7 @@ export function reportFigures(rows: readonly ReportRow[]): ReportFigures {
 }
 
 export function figures(rows: readonly ReportRow[]): Figures {
-  const there = rows.filter(hasArrived)
+  const there = rows.filter((row) => row.arrived)
   const completed = there.filter((row) => row.result === 'completed').length
   return {
     enrolled: rows.length,
@@ -71,11 +72,6 @@ export function figures(rows: readonly ReportRow[]): Figures {
       sum(there, (row) => row.sessions),
     ),
   }
-}
-
-/** Who completed was there, whether or not anybody checked them in. */
-export function hasArrived(row: Pick<ReportRow, 'arrived' | 'result'>): boolean {
-  return row.arrived || row.result === 'completed'
 }
 
 /** One decimal, halves up: 90.3%. Never 100.0% or 0.0% for what only comes close. */

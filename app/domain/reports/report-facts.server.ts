@@ -7,7 +7,7 @@ import { type Figures as Counted, figures, type ReportRow, reportFigures } from 
 export type ReportBody = Omit<CompletionReportFacts, 'people'> & { people: string[] }
 
 /** A person's body; the enrolment keeps two people of one name apart. */
-export type PersonBody = ReportPerson & { enrolmentId: string; arrived: boolean }
+export type PersonBody = ReportPerson & { enrolmentId: string }
 
 export type Listed = PersonBody & { stillUntil: string | null; inTownship: boolean }
 
@@ -24,7 +24,7 @@ type Head = Pick<
   | 'issuedOn'
 >
 
-const REASONS: LackingReason[] = ['modules', 'hours', 'attendance', 'posts', 'score', 'open-roll']
+const REASONS: LackingReason[] = ['modules', 'hours', 'attendance', 'posts', 'score', 'no-score', 'open-roll']
 
 /** What a person came to, by the decision that stood at the cut-off, else by what the rule said then. */
 export function resultOf(person: {

@@ -42,7 +42,7 @@ function listed(
     inTownship: learner.inTownship,
     unit: learner.unit,
     lastFour: learner.number?.slice(-4) ?? null,
-    arrived: learner.arrived,
+    arrived: learner.arrived || completed,
     hours: record.earned.total / 100,
     ...sessionsOf(record),
     score: finalScore(verdict),

@@ -35,6 +35,9 @@ const sortValues = {
   sessions: (row: ProgressRow) => row.attended,
 }
 
+// On a phone each is a card of its own.
+const COUNTS_A_PAGE = 25
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'bureau')
   const asked = new URL(request.url).searchParams
@@ -53,6 +56,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       (q === '' || [row.name, row.township, row.unit].some((text) => text.includes(q))),
   )
   const list = pageOf(sorted(shown, sort, sortValues), pageAsked(asked))
+  const counted =
+    view === 'person' ? [] : countedBy(shown, (row) => (view === 'unit' ? row.unit : row.township))
+  const counts = pageOf(counted, pageAsked(asked), COUNTS_A_PAGE)
+  const { page, pages } = view === 'person' ? list : counts
   return {
     cohorts: cohorts.map(({ id, title, programme, programmeEn }) => ({ id, title, programme, programmeEn })),
     cohort,
@@ -61,14 +68,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     q,
     place,
     sort,
-    page: list.page,
-    pages: view === 'person' ? list.pages : 1,
+    page,
+    pages,
+    hasWorkshops: rows.some((row) => row.sessions > 0),
     found: shown.length,
     total: countedBy(rows, () => '')[0] ?? null,
     people: view === 'person' ? list.shown : [],
     // What people are counted by where there is no township: the districts that sent them.
     level: rows.some((row) => row.inTownship) ? ('township' as const) : ('area' as const),
-    counts: view === 'person' ? [] : countedBy(shown, (row) => (view === 'unit' ? row.unit : row.township)),
+    counts: counts.shown,
   }
 }
 
@@ -88,6 +96,7 @@ export default function Bureau() {
     people,
     counts,
     level,
+    hasWorkshops,
   } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const locale = useLocale()
@@ -169,7 +178,14 @@ export default function Bureau() {
         ]}
       />
       {view === 'person' ? (
-        <PersonTable rows={people} cohort={cohort} sort={sort} to={(to) => at({ sort: to })} empty={none} />
+        <PersonTable
+          rows={people}
+          cohort={cohort}
+          hasWorkshops={hasWorkshops}
+          sort={sort}
+          to={(to) => at({ sort: to })}
+          empty={none}
+        />
       ) : (
         <CountTable
           rows={counts}

@@ -20,12 +20,14 @@ const tones: Record<Standing, Tone> = {
 export function PersonTable({
   rows,
   cohort,
+  hasWorkshops,
   sort,
   to,
   empty,
 }: {
   rows: ProgressRow[]
   cohort: OverseenCohort
+  hasWorkshops: boolean
   sort: string
   to: (sort: string) => string
   empty: ReactNode
@@ -83,13 +85,17 @@ export function PersonTable({
             sort: sortable('hours', sort, to),
             cell: (row) => formatHours(row.hours),
           },
-          {
-            key: 'sessions',
-            title: t.sessions,
-            number: true,
-            sort: sortable('sessions', sort, to),
-            cell: (row) => `${row.attended} / ${row.sessions}`,
-          },
+          ...(hasWorkshops
+            ? [
+                {
+                  key: 'sessions',
+                  title: t.sessions,
+                  number: true,
+                  sort: sortable('sessions', sort, to),
+                  cell: (row: ProgressRow) => `${row.attended} / ${row.sessions}`,
+                },
+              ]
+            : []),
           {
             key: 'call',
             title: t.call,

@@ -107,7 +107,7 @@ export function PeopleTable({
 function MissingCell({ row }: { row: OverviewRow }) {
   const t = useWords(words)
   const said = ({ reason, left }: Missing) =>
-    left === null || reason === 'score' || reason === 'open-roll'
+    left === null || reason === 'score' || reason === 'no-score' || reason === 'open-roll'
       ? t.lacking[reason]
       : t.left[reason](reason === 'hours' ? formatHours(left) : String(left))
   if (row.missing.length === 0) return '—'

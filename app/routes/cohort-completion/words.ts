@@ -28,6 +28,7 @@ const lacking: Record<LackingReason, string> = {
   attendance: '面授出勤',
   posts: '发帖',
   score: '成绩',
+  'no-score': '成绩未齐',
   'open-roll': '有场次未点名',
 }
 const lackingEn: Record<LackingReason, string> = {
@@ -36,6 +37,7 @@ const lackingEn: Record<LackingReason, string> = {
   attendance: 'attendance',
   posts: 'posts',
   score: 'score',
+  'no-score': 'marks still missing',
   'open-roll': 'a roll not taken',
 }
 

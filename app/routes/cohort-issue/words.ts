@@ -17,7 +17,8 @@ export const words = defineWords({
     nobody: '现在没有待发证的人',
     nobodyText: '先认定结业，再发证。',
     back: '回到结业认定',
-    done: (n: number, first: string, last: string) => `已发证 ${n} 本：${first} 至 ${last}`,
+    done: (n: number, first: string, last: string) =>
+      first === last ? `已发证 ${n} 本：${first}` : `已发证 ${n} 本：${first} 至 ${last}`,
     already: (n: number, by: string, at: string) => `这 ${n} 人的证书已由${by}在 ${at} 发出，没有再发。`,
     changed: '刚才显示以后，人员或编号有变化，还没有发证。下面是现在的情况，请看过再确认。',
   },
@@ -37,7 +38,8 @@ export const words = defineWords({
     nobody: 'Nobody is waiting for a certificate',
     nobodyText: 'Certificates follow from confirmed decisions.',
     back: 'Back to completion',
-    done: (n: number, first: string, last: string) => `${n} issued: ${first} to ${last}`,
+    done: (n: number, first: string, last: string) =>
+      first === last ? `${n} issued: ${first}` : `${n} issued: ${first} to ${last}`,
     already: (n: number, by: string, at: string) =>
       `${by} issued these ${n} certificates at ${at}; they were not issued again.`,
     changed:

@@ -40,7 +40,7 @@ export function expectFiguresCounted(workbook: ExcelJS.Workbook) {
     if (place > 1 && unit) units[`${township} ${unit}`] = [Number(expected), Number(completed)]
   })
   const counted: typeof units = {}
-  for (const [, , township, unit, , , , , , result] of people) {
+  for (const [, , township, unit, , , , , , , result] of people) {
     const name = `${township} ${unit}`
     const [expected, completed] = counted[name] ?? [0, 0]
     counted[name] = [expected! + 1, completed! + (isCompleted(result!) ? 1 : 0)]
