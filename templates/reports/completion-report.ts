@@ -94,25 +94,25 @@ function people(flow: Flow, facts: CompletionReportFacts, words: Words) {
   const { columns, empty } = words
   const order = new Map(facts.people.map((person, i) => [person, i + 1]))
   const list: Column<ReportPerson>[] = [
-    { head: columns.order, share: 8, align: 'right', cell: (person) => String(order.get(person)) },
-    { head: columns.name, share: 17, cell: (person) => person.name },
-    { head: columns.unit, share: 38, cell: (person) => person.unit },
-    { head: columns.lastFour, share: 13, align: 'right', cell: (person) => person.lastFour ?? empty },
+    { head: columns.order, share: 7, align: 'right', cell: (person) => String(order.get(person)) },
+    { head: columns.name, share: 15, cell: (person) => person.name },
+    { head: columns.unit, share: 34, cell: (person) => person.unit },
+    { head: columns.lastFour, share: 14, align: 'right', cell: (person) => person.lastFour ?? empty },
     {
       head: columns.arrived,
-      share: 9,
+      share: 8,
       align: 'center',
       cell: (person) => (person.arrived ? words.yes : empty),
     },
-    { head: columns.hours, share: 10, align: 'right', cell: (person) => oneDecimal(person.hours) },
+    { head: columns.hours, share: 9, align: 'right', cell: (person) => oneDecimal(person.hours) },
     {
       head: columns.attended,
-      share: 13,
+      share: 14,
       align: 'right',
       cell: (person) => `${person.attended}/${person.sessions}`,
     },
-    { head: columns.score, share: 11, align: 'right', cell: (person) => score(person, empty) },
-    { head: columns.outcome, share: 52, cell: (person) => outcome(person, words), lines: 4 },
+    { head: columns.score, share: 9, align: 'right', cell: (person) => score(person, empty) },
+    { head: columns.outcome, share: 61, cell: (person) => outcome(person, words), lines: 4 },
   ]
   drawTable(flow, list, facts.people, { size: 7.8 })
 }
