@@ -35,8 +35,20 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig), tsconfigPaths(), keepPage()],
   // Packages of hundreds of small files go into the server's build: each file of its own is a moment at each start.
   ssr: { noExternal: [/^date-fns/, '@date-fns/tz', 'kysely', 'prisma-extension-kysely'] },
-  // Its face for browsers is no part of any page, and cannot be built.
-  optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  // What pages are made of, named: looked for, the server's packages would be taken for theirs, and those that are found
+  // late give a page a second React.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+      'socket.io-client',
+    ],
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
