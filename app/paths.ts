@@ -54,6 +54,8 @@ export const paths = {
   rolls: () => '/mentoring/rolls',
   mentoredTrainee: (enrolmentId: string) => `/mentoring/trainees/${enrolmentId}`,
   roll: (sessionId: string, groupId: string) => `/mentoring/sessions/${sessionId}/groups/${groupId}/roll`,
+  rollSheet: (sessionId: string, groupId: string) =>
+    `/mentoring/sessions/${sessionId}/groups/${groupId}/roll.pdf`,
   checkInScreen: (sessionId: string) => `/mentoring/sessions/${sessionId}/check-in`,
 
   cohorts: () => '/cohorts',

@@ -80,6 +80,7 @@ export default [
     route('admin/audit', 'routes/admin-audit/route.tsx'),
   ]),
   route('cohorts/:cohortId/slips.pdf', 'routes/cohort-slips/route.ts'),
+  route('mentoring/sessions/:sessionId/groups/:groupId/roll.pdf', 'routes/roll-sheet/route.ts'),
   route('cohorts/:cohortId/roster/:importId/marked.xlsx', 'routes/cohort-marked/route.ts'),
   route('sign-in', 'routes/sign-in/route.tsx'),
   route('sign-out', 'routes/sign-out/route.ts'),

@@ -6,7 +6,9 @@ import { standingMark } from '~/domain/workshops/attendance'
 import { markAttendance, takeRoll, undoMark, undoMarks } from '~/domain/workshops/attendance.server'
 import { entriesFor } from '~/domain/workshops/entries.server'
 import { sweepWorkshops } from '~/domain/workshops/outcomes.server'
+import { rollSheet } from '~/domain/workshops/roll-sheet.server'
 import { sessionToCall } from '~/domain/workshops/workshops.access.server'
+import { textOf } from '../templates/reading'
 import { moved } from './groups-world'
 import { calling, hoursOf, managing, type WorkshopDay, workshopDay } from './workshops-world'
 
@@ -174,4 +176,20 @@ test('when the day is over the workshop is handed in, whoever came, and confirme
   }
   expect(await outcomes(away!.id)).toMatchObject({ handedInAt: night.at, confirmedAt: monday.at })
   expect(await hoursOf(away!.id)).toEqual([3, 3])
+})
+
+test('a roll on paper names the group, its mentor and everybody who is expected there, and nobody else', async () => {
+  const day = await workshopDay()
+  const { roll } = await calling(day)
+  const text = await textOf(await rollSheet(roll, 'zh-CN'))
+  const people = await db.enrolment.findMany({
+    where: { cohortId: roll.cohort.id },
+    select: { id: true, person: { select: { name: true } } },
+  })
+  const named = new Set([...day.eastern, day.western[0]!].map(({ id }) => id))
+  expect(text).toContain(roll.group.name)
+  for (const { id, person } of people) {
+    const stands = new RegExp(`${person.name}(?!\\d)`).test(text)
+    expect([person.name, stands]).toEqual([person.name, named.has(id)])
+  }
 })

@@ -31,12 +31,15 @@ export function RollRow({
   sheet,
   zone,
   authority,
+  open,
 }: {
   row: ShownRow
   place: number
   sheet: string
   zone: string
   authority: 'mentor' | 'manager'
+  /** Whether its day has come. */
+  open: boolean
 }) {
   const t = useWords(words)
   const m = markWords[useLocale()]
@@ -64,26 +67,30 @@ export function RollRow({
             {row.minutes !== null && ` · ${t.minutes(row.minutes)}`}
           </Tag>
         )}
-        <input form={sheet} type="hidden" name={`marks[${place}].enrolmentId`} value={row.enrolmentId} />
-        <input form={sheet} type="hidden" name={`marks[${place}].shown`} value={row.standing ?? ''} />
-        <Segmented
-          form={sheet}
-          name={`marks[${place}].mark`}
-          legend={row.name}
-          value={shown}
-          onChange={(mark) =>
-            fetcher.submit(
-              { intent: 'mark', enrolmentId: row.enrolmentId, mark, formKey },
-              { method: 'post' },
-            )
-          }
-          options={four.map((mark) => ({
-            value: mark,
-            label: m.short[mark],
-            title: m.marks[mark],
-            tone: tones[mark],
-          }))}
-        />
+        {open && (
+          <>
+            <input form={sheet} type="hidden" name={`marks[${place}].enrolmentId`} value={row.enrolmentId} />
+            <input form={sheet} type="hidden" name={`marks[${place}].shown`} value={row.standing ?? ''} />
+            <Segmented
+              form={sheet}
+              name={`marks[${place}].mark`}
+              legend={row.name}
+              value={shown}
+              onChange={(mark) =>
+                fetcher.submit(
+                  { intent: 'mark', enrolmentId: row.enrolmentId, mark, formKey },
+                  { method: 'post' },
+                )
+              }
+              options={four.map((mark) => ({
+                value: mark,
+                label: m.short[mark],
+                title: m.marks[mark],
+                tone: tones[mark],
+              }))}
+            />
+          </>
+        )}
       </div>
       {row.leave?.granted === null && <LeaveAnswer leave={row.leave} />}
     </li>

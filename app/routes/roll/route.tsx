@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { Button, LinkButton } from '~/components/button'
+import { Button, buttonClass, LinkButton } from '~/components/button'
 import { Card, EmptyState } from '~/components/card'
 import { FormErrors, FormKey } from '~/components/form-errors'
 import { Notice } from '~/components/notice'
@@ -49,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     endsAt,
     zone: timeZone,
     group: group.name,
+    groupId: group.id,
     authority,
     opensAt: dayOpensAt > actor.at ? dayOpensAt : null,
   }
@@ -99,6 +100,7 @@ export default function RollPage() {
     endsAt,
     zone,
     group,
+    groupId,
     authority,
     opensAt,
   } = useLoaderData<typeof loader>()
@@ -112,9 +114,16 @@ export default function RollPage() {
         over={`${group} · ${title} · ${formatRange(startsAt, endsAt, zone, locale)} · ${t.turn(turn)}`}
         title={t.title}
         actions={
-          <LinkButton look="ghost" to={paths.checkInScreen(sessionId)}>
-            {t.checkIn}
-          </LinkButton>
+          <>
+            {people.length > 0 && (
+              <a href={paths.rollSheet(sessionId, groupId)} download className={buttonClass('quiet')}>
+                {t.print}
+              </a>
+            )}
+            <LinkButton look="ghost" to={paths.checkInScreen(sessionId)}>
+              {t.checkIn}
+            </LinkButton>
+          </>
         }
       >
         <p className="flex flex-wrap gap-1.5" aria-live="polite">
@@ -146,12 +155,16 @@ export default function RollPage() {
         <Card flush>
           <ul className="divide-y divide-line">
             {people.map((row, place) => (
-              <RollRow key={row.enrolmentId} {...{ row, place, sheet, zone, authority }} />
+              <RollRow
+                key={row.enrolmentId}
+                {...{ row, place, sheet, zone, authority }}
+                open={opensAt === null}
+              />
             ))}
           </ul>
         </Card>
       )}
-      {people.length > 0 && <RareMarks people={people} />}
+      {!opensAt && people.length > 0 && <RareMarks people={people} />}
       {!opensAt && people.length > 0 && (
         <div className="sticky bottom-0 z-10 -mx-4 flex gap-2.5 border-t border-line bg-paper px-4 py-3">
           {lastEntryIds.length > 0 && (

@@ -486,6 +486,7 @@ const mentoring: Line[] = [
   get('routes/mentored-trainee/route', (ids) => paths.mentoredTrainee(ids.enrolment), guides),
   get('routes/rolls/route', () => paths.rolls(), [...mentors, ...allManagers, ...administrators], area),
   get('routes/roll/route', roll, guides),
+  get('routes/roll-sheet/route', (ids) => paths.rollSheet(ids.session, ids.group), guides),
   post('routes/roll/route mark', roll, guides, (ids) => ({ enrolmentId: ids.enrolment, mark: 'late' })),
   post('routes/roll/route save', roll, guides, (ids) => ({
     'marks[0].enrolmentId': ids.enrolment,
