@@ -35,8 +35,15 @@ test('@pictures the outline, a discussion, a roll, a certificate and a report', 
   })
   await taken(trainee, 'discussion', async () => {
     await trainee.getByRole('link', { name: '小组', exact: true }).click()
-    await trainee.getByRole('navigation', { name: '话题' }).getByRole('link').nth(1).click()
+    const topic = trainee.getByRole('navigation', { name: '话题' }).getByRole('link').nth(1)
+    await topic.click()
+    await expect(topic).toHaveAttribute('aria-current', 'page')
     await expect(trainee.getByText('1 人在线')).toBeVisible()
+    // The last words above the box to write in, and nothing of the foot below it.
+    await trainee.evaluate(() => {
+      const foot = document.querySelector('footer')!.getBoundingClientRect().top + window.scrollY
+      window.scrollTo(0, foot - window.innerHeight + 64)
+    })
   })
 
   const mentor = await comesIn(await newcomer(phone), '导学教师')
