@@ -42,6 +42,8 @@ export const words = defineWords({
     sortBy: (title: string) => `按${title}排序`,
     typeToConfirm: (word: string) => `此操作不能撤销。请输入“${word}”确认`,
     online: '在线',
+    numberBetween: (least: string, most: string, whole: boolean) =>
+      `请填 ${least}—${most} 的${whole ? '整数' : '数'}`,
     validity: {
       valueMissing: '请填写此项',
       typeMismatch: '格式不对，请检查',
@@ -50,7 +52,7 @@ export const words = defineWords({
       tooLong: '写得太长',
       rangeUnderflow: '不能再小了',
       rangeOverflow: '不能再大了',
-      stepMismatch: '请填允许的数值',
+      stepMismatch: '请填整数',
       badInput: '请检查填写的内容',
     },
   },
@@ -102,6 +104,8 @@ export const words = defineWords({
     sortBy: (title: string) => `Sort by ${title}`,
     typeToConfirm: (word: string) => `This cannot be undone. Type “${word}” to confirm`,
     online: 'online',
+    numberBetween: (least: string, most: string, whole: boolean) =>
+      `Fill in a ${whole ? 'whole number' : 'number'} from ${least} to ${most}`,
     validity: {
       valueMissing: 'Please fill this in',
       typeMismatch: 'This does not look right',
@@ -110,7 +114,7 @@ export const words = defineWords({
       tooLong: 'This is too long',
       rangeUnderflow: 'This is too low',
       rangeOverflow: 'This is too high',
-      stepMismatch: 'This value is not allowed',
+      stepMismatch: 'Fill in a whole number',
       badInput: 'Please check this',
     },
   },

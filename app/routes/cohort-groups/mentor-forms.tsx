@@ -32,7 +32,7 @@ export function MentorForms({ group, editing }: { group: ShownGroup; editing: Ed
         </div>
         <SubmitButton>{t.choose}</SubmitButton>
       </Form>
-      <Form method="post" className="flex flex-wrap items-end gap-3">
+      <Form method="post" className="flex flex-wrap items-start gap-3">
         <FormKey of="add-mentor" />
         <input type="hidden" name="intent" value="add-mentor" />
         <input type="hidden" name="group" value={group.id} />
@@ -48,7 +48,9 @@ export function MentorForms({ group, editing }: { group: ShownGroup; editing: Ed
           maxLength={30}
           autoComplete="off"
         />
-        <SubmitButton look="ghost">{t.add}</SubmitButton>
+        <div className="sm:mt-7">
+          <SubmitButton look="ghost">{t.add}</SubmitButton>
+        </div>
       </Form>
       <Cancel editing={editing} at={group.id} />
     </div>
