@@ -40,6 +40,8 @@ export const words = defineWords({
       again: '需要再做',
       done: '已完成',
       over: '已截止',
+      roll: '等点名',
+      missed: '有缺勤',
     },
   },
   en: {
@@ -79,6 +81,8 @@ export const words = defineWords({
       again: 'To be done again',
       done: 'Done',
       over: 'Closed',
+      roll: 'Roll not taken yet',
+      missed: 'Session missed',
     },
   },
 })

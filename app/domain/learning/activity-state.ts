@@ -6,6 +6,9 @@
 //   again    handed in and not confirmed, and their own move: a returned work, a quiz below its pass mark
 //   done     confirmed, or exempted
 //   over     not handed in, and nothing more is taken
+// Of a workshop whose day is over:
+//   roll     a session's roll has not been taken
+//   missed   a session does not count as attended
 import { discussion } from '~/activities/discussion/discussion'
 import { weekClosesAt } from '../cohorts/weeks'
 import type { CurriculumActivity } from './curriculum'
@@ -14,7 +17,16 @@ import { isDone } from './outcome'
 import type { Opening, Reason, ReleaseFacts } from './release'
 import { activityOpening, deadlineFor, type Study } from './study'
 
-export type ActivityState = 'locked' | 'open' | 'started' | 'waiting' | 'again' | 'done' | 'over'
+export type ActivityState =
+  | 'locked'
+  | 'open'
+  | 'started'
+  | 'waiting'
+  | 'again'
+  | 'done'
+  | 'over'
+  | 'roll'
+  | 'missed'
 
 export type ActivityStanding = {
   state: ActivityState
@@ -39,11 +51,12 @@ export function activityStanding(
     score: outcome?.score ?? null,
   }
   if (isDone(outcome)) return { ...so, state: 'done' }
-  if (outcome?.handedInAt) return { ...so, state: outcome.awaits === 'trainee' ? 'again' : 'waiting' }
   // A workshop is its day, whoever came; what counts of it is its sessions' own marks.
   if (activity.kind === 'workshop' && facts.handedIn.has(activity.id)) {
-    return { ...so, state: attendedAll(study, activity.id, facts) ? 'done' : 'waiting' }
+    if (attendedAll(study, activity.id, facts)) return { ...so, state: 'done' }
+    return { ...so, state: outcome && outcome.awaits !== 'mentor' ? 'missed' : 'roll' }
   }
+  if (outcome?.handedInAt) return { ...so, state: outcome.awaits === 'trainee' ? 'again' : 'waiting' }
   const opening = activityOpening(study, activity, facts, ofModule)
   if (!opening.open) return { ...so, state: 'locked', reasons: opening.reasons }
   if (activity.kind !== 'workshop' && refusalAt(deadline, facts.at)) return { ...so, state: 'over' }

@@ -92,7 +92,8 @@ function countsOf(study: Study, at: Date) {
   let waiting = 0
   for (const activity of study.curriculum.activities.values()) {
     const outcome = study.outcomes.get(activity.id)
-    if (outcome?.awaits === 'mentor') waiting += 1
+    // Of a workshop it is the roll that waits, and no work of theirs.
+    if (outcome?.awaits === 'mentor' && activity.kind !== 'workshop') waiting += 1
     if (outcome?.handedInAt || outcome?.exempt || !activity.required || activity.kind === 'workshop') continue
     if (deadlineFor(study, activity).dueAt <= at) behind += 1
   }

@@ -44,7 +44,7 @@ export async function storyOf(actor: Actor, study: GuidedStudy) {
           title: activity.title,
           required: activity.required,
           hours: shownHours(activity.hours),
-          state: stateOf(outcome, { over, begun: hasBegun(study, activity) }),
+          state: stateOf(outcome, { kind: activity.kind, over, begun: hasBegun(study, activity) }),
           howFar: outcome?.handedInAt || outcome?.exempt ? null : howFarOf(study, activity),
           late: outcome?.late ?? false,
           score: outcome?.score ?? null,
@@ -109,15 +109,16 @@ function judgedBy(form: Judged['form'], entry: Entry, score: number | null): Jud
   }
 }
 
-export type StoryState = 'done' | 'waiting' | 'again' | 'behind' | 'started' | 'todo'
+export type StoryState = 'done' | 'waiting' | 'again' | 'roll' | 'missed' | 'behind' | 'started' | 'todo'
 
 type Outcome = { handedInAt: Date | null; confirmedAt: Date | null; exempt: boolean; awaits: string | null }
 
 function stateOf(
   outcome: Outcome | undefined,
-  { over, begun }: { over: boolean; begun: boolean },
+  { kind, over, begun }: { kind: Kind; over: boolean; begun: boolean },
 ): StoryState {
   if (outcome?.confirmedAt || outcome?.exempt) return 'done'
+  if (outcome?.handedInAt && kind === 'workshop') return outcome.awaits === 'mentor' ? 'roll' : 'missed'
   if (outcome?.handedInAt) return outcome.awaits === 'mentor' ? 'waiting' : 'again'
   if (over) return 'behind'
   return begun ? 'started' : 'todo'

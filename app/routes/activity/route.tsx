@@ -95,6 +95,7 @@ function Open({ head }: { head: Head }) {
   const day = formatDay(head.dueAt - 1, head.zone, locale)
   if (head.closed) return head.state === 'done' ? null : <Notice tone="amber">{t.closed[head.closed]}</Notice>
   if (head.state === 'done' || head.state === 'waiting') return null
+  if (head.state === 'roll' || head.state === 'missed') return <p className="muted">{head.missing}</p>
   return (
     <p className="muted">
       {[

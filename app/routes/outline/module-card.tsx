@@ -64,6 +64,8 @@ const activityDots: Record<OutlineActivity['state'], DotState> = {
   again: 'now',
   done: 'done',
   over: 'never',
+  roll: 'now',
+  missed: 'never',
 }
 
 function ActivityLine({ activity, zone, enrolmentId }: { activity: OutlineActivity } & Place) {
