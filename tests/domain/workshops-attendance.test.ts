@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { moveMember } from '~/domain/cohorts/group-moves.server'
 import { newId } from '~/domain/ids.server'
+import { studyToGuide } from '~/domain/mentoring/guided.access.server'
+import { guidedGroups } from '~/domain/mentoring/overview.queries.server'
+import { storyOf } from '~/domain/mentoring/story.queries.server'
 import { standingMark } from '~/domain/workshops/attendance'
 import { markAttendance, takeRoll, undoMark, undoMarks } from '~/domain/workshops/attendance.server'
 import { entriesFor } from '~/domain/workshops/entries.server'
@@ -197,4 +200,22 @@ test('a roll on paper names the group, its mentor and everybody who is expected 
     const stands = new RegExp(`${person.name}(?!\\d)`).test(text)
     expect([person.name, stands]).toEqual([person.name, eastern.has(id)])
   }
+})
+
+test('once the day is over a mentor reads of each whether a roll or a session is missing, and of no work that waits', async () => {
+  const day = await workshopDay()
+  const [here, away] = day.eastern
+  const { mentor, roll } = await calling(day)
+  await takeRoll(mentor, roll, [{ enrolmentId: away!.id, mark: 'absent' }], { rest: 'present' })
+  const next = moved(day.mentor, '2026-09-27')
+  await sweepWorkshops({ person: null, at: next.at, through: 'job' })
+  const stateOf = async (enrolmentId: string) => {
+    const { modules } = await storyOf(next, (await studyToGuide(next, enrolmentId))!)
+    const activities = modules.flatMap((module) => module.activities)
+    return activities.find((one) => one.id === day.activity.activityId)!.state
+  }
+  expect(await stateOf(here!.id)).toBe('roll')
+  expect(await stateOf(away!.id)).toBe('missed')
+  const [group] = await guidedGroups(next)
+  expect(group!.people.map(({ waiting }) => waiting)).toEqual(day.eastern.map(() => 0))
 })
