@@ -6,6 +6,7 @@ import { saveNotes } from '~/activities/practice/practice.server'
 import { db } from '~/db.server'
 import { newId } from '~/domain/ids.server'
 import { grade, gradeMany, undoGrade } from '~/domain/mentoring/grading.server'
+import { gradingQueue, signOffQueue } from '~/domain/mentoring/queue.queries.server'
 import { signOff, signOffMany, undoSignOff } from '~/domain/mentoring/sign-off.server'
 import {
   gradeToUndo,
@@ -199,6 +200,37 @@ test('nobody signs what is incomplete, what changed since they looked, or what a
   expect(await grade(one.mentor, submission, { points: [1, 1, 1], comment: '' })).toEqual({
     refused: 'withdrawn',
   })
+})
+
+test('work whose mark was undone waits again where it waited before, since it was handed in', async () => {
+  const one = await handInsWorld()
+  const anybody = { q: '', group: '', page: 1 }
+  const { kindergarten } = one.organisations
+  const zhao = await trainee(one.system, '赵静', one.cohortId, kindergarten.id, one.groups.east)
+  const later = { ...zhao, at: addDays(one.at, 1) }
+  await practiceOf(one, one.liNa)
+  await practiceOf(one, later)
+  const id = await caseStudyOf(one, one.liNa)
+  await caseStudyOf(one, later)
+
+  const pair = { enrolmentId: one.liNa.enrolmentId, activityId: one.activities.practice }
+  const practice = (await practiceToSign(one.mentor, pair.enrolmentId, pair.activityId))!
+  const mentor = { ...one.mentor, at: addDays(one.at, 2) }
+  const signed = await signOff(mentor, practice, { mark: 88, comment: '' })
+  const graded = await grade(mentor, (await submissionToGrade(mentor, id))!, {
+    points: [9, 9, 9],
+    comment: '',
+  })
+  if (signed.refused !== null || graded.refused !== null) throw new Error('not judged')
+  await undoSignOff(mentor, (await signOffToUndo(mentor, signed.signOffId))!)
+  await undoGrade(mentor, (await gradeToUndo(mentor, graded.gradeId))!)
+
+  const expected = [
+    { name: '李娜', since: one.at.getTime() },
+    { name: '赵静', since: later.at.getTime() },
+  ]
+  expect(await signOffQueue(mentor, anybody)).toMatchObject({ total: 2, waiting: expected })
+  expect(await gradingQueue(mentor, anybody)).toMatchObject({ total: 2, waiting: expected })
 })
 
 test('a sheet of signatures is signed row by row', async () => {

@@ -1,3 +1,4 @@
+import type { Prisma } from '#generated/client/client'
 import { db } from '~/db.server'
 import { inForce } from '../access/in-force'
 import type { Actor } from '../actor'
@@ -5,8 +6,9 @@ import type { CurriculumActivity } from '../learning/curriculum'
 import { practisedBy } from '../learning/practice-notes.server'
 import { submittedBy } from '../learning/submissions.server'
 import { activitiesOfVersions } from '../learning/versions.server'
+import { gradedKinds, signedKinds } from './judged'
 import { rubricOf } from './marks'
-import { workToJudge } from './work.access.server'
+import { keyOf, workToJudge } from './work.access.server'
 
 const PAGE = 20
 
@@ -16,7 +18,7 @@ export type Waiting = Awaited<ReturnType<typeof waitingFor>>['rows'][number]
 
 /** Practices that wait for this person's signature, those that have waited longest first. */
 export async function signOffQueue(actor: Actor, asked: QueueAsked) {
-  const { rows, ...rest } = await waitingFor(actor, ['practice'], asked)
+  const { rows, ...rest } = await waitingFor(actor, signedKinds, asked)
   const practised = await practisedBy(rows)
   const activities = await activitiesOfVersions(practised.flatMap((one) => one.newest?.versionId ?? []))
   const waiting = rows.flatMap((row, index) => {
@@ -39,7 +41,7 @@ export async function signOffQueue(actor: Actor, asked: QueueAsked) {
 
 /** Submissions that wait for this person's mark, those that have waited longest first. */
 export async function gradingQueue(actor: Actor, asked: QueueAsked) {
-  const { rows, ...rest } = await waitingFor(actor, ['case-study', 'assignment'], asked)
+  const { rows, ...rest } = await waitingFor(actor, gradedKinds, asked)
   const submitted = await submittedBy(rows)
   const versions = submitted.flatMap((one) => one.newest ?? [])
   const activities = await activitiesOfVersions(versions.map((one) => one.versionId))
@@ -65,25 +67,25 @@ export async function gradingQueue(actor: Actor, asked: QueueAsked) {
 
 /** How much waits, for the overview and the menus. */
 export async function waitingCounts(actor: Actor) {
-  const where = async (kinds: string[]) => ({
+  const where = async (kinds: readonly string[]) => ({
     awaits: 'mentor',
-    activity: { kind: { in: kinds } },
+    activity: { kind: { in: [...kinds] } },
     enrolment: { withdrawals: { none: { reinstatement: null } } },
     ...(await workToJudge(actor)),
   })
   const [signOffs, grading] = await Promise.all([
-    db.outcome.count({ where: await where(['practice']) }),
-    db.outcome.count({ where: await where(['case-study', 'assignment']) }),
+    db.outcome.count({ where: await where(signedKinds) }),
+    db.outcome.count({ where: await where(gradedKinds) }),
   ])
   return { signOffs, grading }
 }
 
-async function waitingFor(actor: Actor, kinds: string[], { q, group, page }: QueueAsked) {
+async function waitingFor(actor: Actor, kinds: readonly string[], { q, group, page }: QueueAsked) {
   const mine = await workToJudge(actor)
   const standing = inForce(actor.at)
   const waits = {
     awaits: 'mentor',
-    activity: { kind: { in: kinds } },
+    activity: { kind: { in: [...kinds] } },
     enrolment: { withdrawals: { none: { reinstatement: null } } },
     ...mine,
   }
@@ -95,13 +97,13 @@ async function waitingFor(actor: Actor, kinds: string[], { q, group, page }: Que
       ...(group ? [{ enrolment: { memberships: { some: { ...standing, groupId: group } } } }] : []),
     ],
   }
-  const total = await db.outcome.count({ where })
-  const rows = await db.outcome.findMany({
-    where,
-    orderBy: [{ recordedAt: 'asc' }, { enrolmentId: 'asc' }],
-    skip: (page - 1) * PAGE,
-    take: PAGE,
-    include: {
+  const queue = await inOrder(where)
+  const shown = queue.slice((page - 1) * PAGE, page * PAGE)
+  const details = await db.outcome.findMany({
+    where: { OR: shown.map(({ enrolmentId, activityId }) => ({ enrolmentId, activityId })) },
+    select: {
+      enrolmentId: true,
+      activityId: true,
       enrolment: {
         include: {
           person: { select: { name: true } },
@@ -112,25 +114,63 @@ async function waitingFor(actor: Actor, kinds: string[], { q, group, page }: Que
       },
     },
   })
+  const byKey = new Map(details.map((row) => [keyOf(row), row]))
+  const rows = shown.flatMap(({ since, ...pair }) => {
+    const row = byKey.get(keyOf(pair))
+    return row ? [{ ...row, since }] : []
+  })
   const groups = await db.mentorGroup.findMany({
     where: { memberships: { some: { ...standing, enrolment: { outcomes: { some: waits } } } } },
     orderBy: { position: 'asc' },
     select: { id: true, name: true },
   })
   return {
-    total,
-    pages: Math.max(1, Math.ceil(total / PAGE)),
+    total: queue.length,
+    pages: Math.max(1, Math.ceil(queue.length / PAGE)),
     groups,
-    rows: rows.map(({ enrolmentId, activityId, recordedAt, enrolment }) => ({
+    rows: rows.map(({ enrolmentId, activityId, since, enrolment }) => ({
       enrolmentId,
       activityId,
       name: enrolment.person.name,
       unit: enrolment.sentBy.name,
       group: enrolment.memberships[0]?.group.name ?? null,
       zone: enrolment.cohort.timeZone,
-      since: recordedAt.getTime(),
+      since: since.getTime(),
     })),
   }
+}
+
+/** By when the trainee handed it in: an undone mark brings work back to the place that it had before. */
+async function inOrder(where: Prisma.OutcomeWhereInput) {
+  const rows = await db.outcome.findMany({
+    where,
+    select: {
+      enrolmentId: true,
+      activityId: true,
+      handedInAt: true,
+      entry: { select: { cause: true, occurredAt: true } },
+    },
+  })
+  const undone = rows.filter((row) => row.entry.cause === 'undone')
+  const before = undone.length
+    ? await db.outcomeEntry.findMany({
+        where: {
+          enrolmentId: { in: undone.map((row) => row.enrolmentId) },
+          awaits: 'mentor',
+          cause: { not: 'undone' },
+        },
+        orderBy: { recordedAt: 'asc' },
+        select: { enrolmentId: true, activityId: true, occurredAt: true },
+      })
+    : []
+  const handedIn = new Map(before.map((entry) => [keyOf(entry), entry.occurredAt]))
+  return rows
+    .map(({ enrolmentId, activityId, handedInAt, entry }) => {
+      const again = entry.cause === 'undone'
+      const earlier = handedIn.get(keyOf({ enrolmentId, activityId })) ?? handedInAt
+      return { enrolmentId, activityId, since: (again && earlier) || entry.occurredAt }
+    })
+    .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.enrolmentId < b.enrolmentId ? -1 : 1))
 }
 
 function taskOf(activity: CurriculumActivity): string {
