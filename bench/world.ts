@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { moveClock } from '~/clock.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { daming } from '../tests/support/daming'
+import { openBeside } from '../tests/support/open-beside'
 import { cloneDatabase } from '../tests/support/test-postgres'
 import { monday } from '../tests/support/world'
 
@@ -18,12 +18,7 @@ export type DamingCohort = { name: string } & Pick<
 export async function withDatabase<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'gongxue-bench-'))
   moveClock(monday)
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '8', DATA_DIR: folder }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl, { folder, connections: 8 })
   try {
     return await work()
   } finally {

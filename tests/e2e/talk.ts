@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Actor } from '~/domain/actor'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { paths } from '~/paths'
 import { started, watch } from '../support/browser'
 import { type DiscussionWorld, discussionWorld, say as sayAs } from '../support/discussion-world'
+import { openBeside } from '../support/open-beside'
 import type { RunningServer } from '../support/server'
 import { signedIn } from '../support/sessions'
 import { test as onSite } from './site'
@@ -32,12 +32,7 @@ type Made = {
 /** A group that talks, and devices for its people. */
 export const test = onSite.extend<Made>({
   made: async ({ site }, use) => {
-    await open({
-      env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-      databaseUrl: site.databaseUrl,
-      secret: DEMONSTRATION_SECRET,
-      ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-    })
+    await openBeside(site.databaseUrl)
     const made = await discussionWorld()
     await site.setClock(made.at)
     await use(made)

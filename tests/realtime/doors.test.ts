@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { freshDatabase } from '../support/database'
 import { discussionWorld } from '../support/discussion-world'
+import { openBeside } from '../support/open-beside'
 import { connect, hangUpAll, pause, phoneOf, until } from '../support/phone'
 import { type RunningServer, startServer } from '../support/server'
 import { signedIn } from '../support/sessions'
@@ -15,12 +15,7 @@ let server: RunningServer
 
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
   server = await startServer({ databaseUrl, env: { LOG_LEVEL: 'info' } })
 })
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { newId } from '~/domain/ids.server'
 import type { LogLine } from '~/domain/mentoring/log'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { freshDatabase } from '../support/database'
 import { type DiscussionWorld, discussionWorld, move, secondGroup } from '../support/discussion-world'
+import { openBeside } from '../support/open-beside'
 import { hangUpAll, pause, phoneOf } from '../support/phone'
 import { type RunningServer, startServer } from '../support/server'
 import { endAllSessions } from '../support/sessions'
@@ -16,12 +16,7 @@ let server: RunningServer
 
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
   server = await startServer({ databaseUrl })
 })
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { paths } from '~/paths'
 import { freshDatabase } from '../support/database'
 import { discussionWorld } from '../support/discussion-world'
+import { openBeside } from '../support/open-beside'
 import { hangUpAll, pause, phoneOf, until } from '../support/phone'
 import { type RunningServer, startServer } from '../support/server'
 import { signedIn } from '../support/sessions'
@@ -17,12 +17,7 @@ let west: RunningServer
 
 beforeAll(async () => {
   databaseUrl = await freshDatabase()
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
   ;[east, west] = await Promise.all([node(), node()])
 })
 

@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import type { Actor } from '~/domain/actor'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { freshDatabase } from '../support/database'
 import { discussionWorld } from '../support/discussion-world'
+import { openBeside } from '../support/open-beside'
 import { hangUpAll, pause, phoneOf } from '../support/phone'
 import { startServer } from '../support/server'
 
@@ -18,12 +18,7 @@ let port: number
 beforeAll(async () => {
   databaseUrl = await freshDatabase()
   port = await freePort()
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
 })
 
 afterAll(async () => {

@@ -4,11 +4,11 @@ import { currentConsent } from '~/domain/accounts/consent'
 import { SESSION_COOKIE } from '~/domain/accounts/lucia.server'
 import { startSession } from '~/domain/accounts/sessions.server'
 import { newId } from '~/domain/ids.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { paths } from '~/paths'
 import { analysis, type HandIns, handInsWorld, photo } from '../domain/hand-ins-world'
 import { freshDatabase } from '../support/database'
+import { openBeside } from '../support/open-beside'
 import { type RunningServer, startServer } from '../support/server'
 import { accountIdOf, type Someone } from '../support/world'
 
@@ -17,12 +17,7 @@ let server: RunningServer
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
   server = await startServer({ databaseUrl })
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
 })
 
 afterAll(async () => {

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { close } from '~/open.server'
 import { freshDatabase } from '../support/database'
+import { openBeside } from '../support/open-beside'
 import { type RunningServer, startServer } from '../support/server'
 import { signedIn } from '../support/sessions'
 import { events } from './matrix/events'
@@ -32,12 +32,7 @@ let missing: Ids
 
 beforeAll(async () => {
   const databaseUrl = await freshDatabase()
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '6', DATA_DIR: folder }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl, { folder, connections: 6 })
   world = await matrixWorld()
   const names = Object.keys(world.ids) as (keyof Ids)[]
   missing = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Ids

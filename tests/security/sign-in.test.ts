@@ -5,10 +5,11 @@ import { db } from '~/db.server'
 import { currentConsent } from '~/domain/accounts/consent'
 import { hashPassword } from '~/domain/accounts/passwords.server'
 import { newId } from '~/domain/ids.server'
-import { DEMONSTRATION_SECRET, readEnv } from '~/env.server'
-import { close, open } from '~/open.server'
+import { DEMONSTRATION_SECRET } from '~/env.server'
+import { close } from '~/open.server'
 import { paths } from '~/paths'
 import { freshDatabase } from '../support/database'
+import { openBeside } from '../support/open-beside'
 import { type RunningServer, startServer } from '../support/server'
 import { accountIdOf, monday, newIdentityNumber, newTelephone, someone, world } from '../support/world'
 
@@ -21,12 +22,7 @@ beforeAll(async () => {
   site = await startServer({ databaseUrl, env: { TRUST_PROXY: 'loopback', SECRET: DEMONSTRATION_SECRET } })
   plain = await startServer({ databaseUrl, env: { SECRET: DEMONSTRATION_SECRET } })
   for (const server of [site, plain]) await server.setClock(monday)
-  await open({
-    env: readEnv({ NODE_ENV: 'test', DATABASE_CONNECTIONS: '4' }),
-    databaseUrl,
-    secret: DEMONSTRATION_SECRET,
-    ports: { publish: () => undefined, disconnect: () => undefined, present: async () => [] },
-  })
+  await openBeside(databaseUrl)
 })
 
 afterAll(async () => {
