@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { newId } from '~/domain/ids.server'
-import { markAttendance } from '~/domain/workshops/attendance.server'
+import { markAttendance, takeRoll } from '~/domain/workshops/attendance.server'
 import { checkIn, checkInNow, openCheckIn } from '~/domain/workshops/check-in.server'
 import { answerLeave, askLeave } from '~/domain/workshops/leave.server'
 import { ownWorkshops } from '~/domain/workshops/own-workshops.queries.server'
+import { callsWaiting, sessionsToCall } from '~/domain/workshops/roll.queries.server'
 import { ownSession } from '~/domain/workshops/workshops.access.server'
 import { setWorkshop } from '~/domain/workshops/workshops.server'
 import { asThemselves, at, moved } from './groups-world'
@@ -178,6 +179,32 @@ test('leave is asked for before the session, granted by the mentor, and stands a
   expect(await answerLeave(mentor, roll, newId(), true)).toEqual({ refused: 'absent' })
   const entries = await db.attendanceEntry.findMany({ where: { enrolmentId: liNa!.id } })
   expect(entries).toMatchObject([{ mark: 'excused', note: '哺乳期', authority: 'mentor' }])
+})
+
+test('whoever calls the roll is told who waits for leave, and which rolls were missed', async () => {
+  const day = await workshopDay()
+  const [liNa] = day.eastern
+  const phone = asThemselves(liNa!, at('2026-09-25', '20:00'))
+  await askLeave(phone, (await ownSession(phone, liNa!.id, day.morning.id))!, '哺乳期')
+  const { mentor, roll } = await calling(day, '08:00')
+  expect(await callsWaiting(mentor)).toEqual({ missed: [], leaves: 1 })
+  expect(await sessionsToCall(mentor)).toMatchObject([
+    { sessionId: day.morning.id, leaves: 1, stage: 'today' },
+    { sessionId: day.afternoon.id, leaves: 0, stage: 'today' },
+  ])
+  const leave = await db.leaveRequest.findFirstOrThrow({ where: { enrolmentId: liNa!.id } })
+  await answerLeave(mentor, roll, leave.id, true)
+  await takeRoll({ ...mentor, at: day.morning.startsAt }, roll, [], { rest: 'present' })
+  const evening = { ...mentor, at: at('2026-09-26', '20:00') }
+  expect(await callsWaiting(evening)).toMatchObject({
+    missed: [{ sessionId: day.afternoon.id, groupId: day.east.id }],
+    leaves: 0,
+  })
+  const sessions = await sessionsToCall(evening)
+  expect(sessions.map(({ sessionId }) => sessionId)).toEqual([day.afternoon.id, day.morning.id])
+  const closing = { id: newId(), cohortId: day.cohort.id, occurredAt: evening.at, recordedAt: evening.at }
+  await db.cohortClosing.create({ data: closing })
+  expect((await callsWaiting(evening)).missed).toEqual([])
 })
 
 test('nobody finds a session of another’s turn as their own', async () => {

@@ -3,6 +3,7 @@ import { db } from '~/db.server'
 import type { Actor } from '../actor'
 import { type Authority, type Mark, standingMark } from './attendance'
 import { expectedIn } from './attendance.server'
+import { type Callable, type CallingStage, inOrderOfCalling } from './calling'
 import { entriesFor, type KeptEntry } from './entries.server'
 import type { RunSession, SessionRoll } from './workshops.access.server'
 
@@ -85,29 +86,28 @@ function lastBatch(actor: Actor, roll: SessionRoll, entries: KeptEntry[]) {
   return mine.filter((entry) => entry.recordedAt.getTime() === latest).map((entry) => entry.id)
 }
 
-export type SessionToCall = {
+export type SessionToCall = Callable & {
   sessionId: string
   groupId: string
   group: string
   workshop: string
   title: string
   turn: number
-  startsAt: Date
-  endsAt: Date
   venue: string
-  timeZone: string
   cohort: string
   expected: number
   marked: number
-  called: boolean
+  /** Who has asked for leave and has no answer yet; nobody where the cohort has ended. */
+  leaves: number
+  stage: CallingStage
 }
 
-/** The sessions that somebody calls as a mentor or an instructor, those that come next first. */
+/** The sessions that somebody calls as a mentor or an instructor, in the order in which they ask for it. */
 export async function sessionsToCall(actor: Actor): Promise<SessionToCall[]> {
   const personId = actor.person?.id
   if (!personId) return []
   const { at } = actor
-  return db.$queryRaw<SessionToCall[]>`
+  const sessions = await db.$queryRaw<Omit<SessionToCall, 'stage'>[]>`
     with mine as (
       select m."groupId", null::uuid as workshop, null::uuid as activity, null::uuid as cohort
       from "MentorAssignment" m
@@ -135,7 +135,11 @@ export async function sessionsToCall(actor: Actor): Promise<SessionToCall[]> {
         where t."activityId" = w."activityId") as workshop,
       count(*) filter (where exists(select 1 from "AttendanceEntry" a
         where a."sessionId" = s.id and a."enrolmentId" = people."enrolmentId"))::int as marked,
-      exists(select 1 from "RollCall" r where r."sessionId" = s.id and r."groupId" = g.id) as called
+      exists(select 1 from "RollCall" r where r."sessionId" = s.id and r."groupId" = g.id) as called,
+      count(*) filter (where exists(select 1 from "LeaveRequest" l
+        where l."sessionId" = s.id and l."enrolmentId" = people."enrolmentId" and l.granted is null)
+        and not exists(select 1 from "CohortClosing" z where z."cohortId" = c.id))::int as leaves,
+      exists(select 1 from "CohortClosing" z where z."cohortId" = c.id) as closed
     from people
     join "WorkshopSession" s on s.id = people.session
     join "Workshop" w on w.id = s."workshopId"
@@ -143,7 +147,17 @@ export async function sessionsToCall(actor: Actor): Promise<SessionToCall[]> {
     join "Cohort" c on c.id = w."cohortId"
     join "MentorGroup" g on g.id = people."groupId"
     group by s.id, g.id, w.id, v.id, c.id
-    order by s."endsAt" < ${at}, abs(extract(epoch from s."startsAt" - ${at}::timestamptz)), g.position`
+    order by s."startsAt", g.position`
+  return inOrderOfCalling(sessions, at)
+}
+
+/** What of it waits: rolls that were missed, and requests for leave. */
+export async function callsWaiting(actor: Actor) {
+  const sessions = await sessionsToCall(actor)
+  return {
+    missed: sessions.filter(({ stage }) => stage === 'missed'),
+    leaves: sessions.reduce((sum, { leaves }) => sum + leaves, 0),
+  }
 }
 
 /** How many are expected at a session, and how many have checked in by its code. */

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Card, EmptyState, Row, Rows, StatStrip } from '~/components/card'
 import { Icon } from '~/components/icon'
+import { Notice } from '~/components/notice'
 import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { guidedGroups } from '~/domain/mentoring/overview.queries.server'
 import { waitingCounts } from '~/domain/mentoring/queue.queries.server'
+import { callsWaiting } from '~/domain/workshops/roll.queries.server'
 import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
-import { formatRelativeDay } from '~/i18n/format'
+import { formatDay, formatRelativeDay } from '~/i18n/format'
 import { paths } from '~/paths'
 import { words } from './words'
 
@@ -17,13 +19,17 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'mentor', 'instructor')
-  const [groups, waiting] = await Promise.all([guidedGroups(actor), waitingCounts(actor)])
-  return { groups, waiting, now: actor.at.getTime() }
+  const [groups, waiting, calls] = await Promise.all([
+    guidedGroups(actor),
+    waitingCounts(actor),
+    callsWaiting(actor),
+  ])
+  return { groups, waiting, calls, now: actor.at.getTime() }
 }
 
 export default function Mentoring() {
   const t = useWords(words)
-  const { groups, waiting } = useLoaderData<typeof loader>()
+  const { groups, waiting, calls } = useLoaderData<typeof loader>()
   const people = groups.flatMap((group) => group.people)
   return (
     <Stack narrow>
@@ -42,10 +48,17 @@ export default function Mentoring() {
             to: paths.grading(),
             tone: waiting.grading ? 'amber' : undefined,
           },
+          {
+            label: t.leaves,
+            value: calls.leaves,
+            to: paths.rolls(),
+            tone: calls.leaves ? 'amber' : undefined,
+          },
           { label: t.quiet, value: people.filter((one) => one.quiet).length },
           { label: t.behind, value: people.filter((one) => one.behind > 0).length },
         ]}
       />
+      <MissedRolls />
       {groups.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
       {groups.map((group) => (
         <Card
@@ -68,6 +81,38 @@ export default function Mentoring() {
         </Card>
       ))}
     </Stack>
+  )
+}
+
+const shownMissed = 3
+
+function MissedRolls() {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { missed } = useLoaderData<typeof loader>().calls
+  if (missed.length === 0) return null
+  return (
+    <Notice tone="amber" title={t.missedRolls(missed.length)}>
+      <ul>
+        {missed.slice(0, shownMissed).map((one) => (
+          <li key={`${one.sessionId}${one.groupId}`}>
+            <Link
+              to={paths.roll(one.sessionId, one.groupId)}
+              className="inline-flex min-h-11 items-center underline"
+            >
+              {`${one.group} · ${one.workshop} · ${one.title} · ${formatDay(one.startsAt, one.timeZone, locale)}`}
+            </Link>
+          </li>
+        ))}
+        {missed.length > shownMissed && (
+          <li>
+            <Link to={paths.rolls()} className="inline-flex min-h-11 items-center underline">
+              {t.allRolls}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </Notice>
   )
 }
 

@@ -5,6 +5,9 @@ export const words = defineWords({
     title: '我的小组',
     signOffs: '等我审核',
     grading: '等我评分',
+    leaves: '请假待批',
+    missedRolls: (n: number) => `有 ${n} 场已经结束，还没有点齐名`,
+    allRolls: '全部场次',
     talk: '小组讨论',
     unread: (n: number) => `${n} 条新消息`,
     quiet: '安静的人',
@@ -23,6 +26,12 @@ export const words = defineWords({
     title: 'My groups',
     signOffs: 'To sign off',
     grading: 'To mark',
+    leaves: 'Ask for leave',
+    missedRolls: (n: number) =>
+      n === 1
+        ? 'A session is over and its roll is not complete'
+        : `${n} sessions are over and their rolls are not complete`,
+    allRolls: 'All sessions',
     talk: 'Group discussion',
     unread: (n: number) => `${n} new`,
     quiet: 'Quiet',

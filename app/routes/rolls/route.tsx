@@ -15,7 +15,7 @@ export const meta = titled(words, (t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, 'mentor', 'instructor', 'manager', 'administrator')
-  return { sessions: await sessionsToCall(actor), now: actor.at }
+  return { sessions: await sessionsToCall(actor), now: actor.at.getTime() }
 }
 
 export default function RollsPage() {
@@ -44,21 +44,29 @@ export default function RollsPage() {
                   </>
                 }
                 end={
-                  <Tag tone={one.called ? 'green' : one.endsAt < now ? 'amber' : 'plain'}>
-                    {one.called
-                      ? t.called
-                      : one.marked > 0
-                        ? t.marked(one.marked, one.expected)
-                        : one.startsAt > now
-                          ? t.toCome(one.expected)
-                          : t.notCalled(one.expected)}
+                  <Tag tone={one.called ? 'green' : one.stage === 'missed' ? 'amber' : 'plain'}>
+                    {standingOf(one, now, t)}
                   </Tag>
                 }
-              />
+              >
+                {one.leaves > 0 && (
+                  <p className="mt-1">
+                    <Tag tone="amber">{t.leaves(one.leaves)}</Tag>
+                  </p>
+                )}
+              </Row>
             ))}
           </Rows>
         </Card>
       )}
     </Stack>
   )
+}
+
+type One = ReturnType<typeof useLoaderData<typeof loader>>['sessions'][number]
+
+function standingOf(one: One, now: number, t: (typeof words)['en']) {
+  if (one.called) return t.called
+  if (one.marked > 0) return t.marked(one.marked, one.expected)
+  return one.startsAt.getTime() > now ? t.toCome(one.expected) : t.notCalled(one.expected)
 }
