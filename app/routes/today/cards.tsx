@@ -110,7 +110,7 @@ export function HoursCard({ today }: Part) {
   const t = useWords(words)
   const locale = useLocale()
   const { earned, total, share, needed } = today.hours
-  const counts = today.week >= 1 && !today.withdrawn
+  const counts = today.week >= 1 && !today.withdrawn && today.certificate === null
   const standing = today.overdue === 0 ? t.onTime : t.behind(today.overdue)
   return (
     <Card>
