@@ -19,7 +19,7 @@ import { type From, succeeded, tryCode, tryPassword } from './throttle.server'
 
 export type CodeRefusal = { refused: 'wrong-code' } | { refused: 'too-many'; minutes: number }
 
-export type OpenCode = { code: string; kind: 'slip' | 'reset'; name: string }
+export type OpenCode = { code: string; kind: 'slip' | 'reset'; personId: string; name: string }
 
 /**
  * Whose code this is, so that they can choose a password with it. Refuses `wrong-code` for an unknown, used, ended
@@ -32,7 +32,7 @@ export async function openCode(actor: Actor, typed: string, from: From): Promise
   const row = await codeInForce(db, actor, code)
   if (!code || !row) return { refused: 'wrong-code' }
   await succeeded(attempt)
-  return { code, kind: row.kind === 'slip' ? 'slip' : 'reset', name: row.name }
+  return { code, kind: row.kind === 'slip' ? 'slip' : 'reset', personId: row.personId, name: row.name }
 }
 
 /**

@@ -1,10 +1,19 @@
 import { data, redirect } from '@remix-run/node'
-import { doubtDetails, giveConsent, openCode, spendCode } from '~/domain/accounts/own-account.server'
+import { contactFor } from '~/domain/access/contact.queries.server'
+import { standingOf } from '~/domain/access/standing.queries.server'
+import {
+  doubtDetails,
+  giveConsent,
+  type OpenCode,
+  openCode,
+  spendCode,
+} from '~/domain/accounts/own-account.server'
 import type { Browser } from '~/domain/accounts/sign-in.server'
 import { requireActor, type SignedIn, visitor } from '~/http/actor.server'
 import { signedIn } from '~/http/browser.server'
 import { redirectWith } from '~/http/flash.server'
 import { parseFields } from '~/http/forms.server'
+import type { Contact } from '~/http/page-data'
 import { wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { paths } from '~/paths'
@@ -17,10 +26,16 @@ export type Answer = {
   errors: Record<string, string[]> | null
   typed: Record<string, string>
   refused: string | null
-  opened: { code: string; name: string } | null
+  opened: { code: string; name: string; contact: Contact | null } | null
 }
 
 const nothing: Answer = { errors: null, typed: {}, refused: null, opened: null }
+
+/** Whose code it is, and whom they ask from now on. */
+async function shown({ code, personId, name }: OpenCode) {
+  const actor = { ...visitor(), person: { id: personId, name } }
+  return { code, name, contact: await contactFor(actor, await standingOf(actor)) }
+}
 
 export async function answerCode(request: Request, fields: URLSearchParams, browser: Browser) {
   const locale = localeFor(request)
@@ -28,7 +43,7 @@ export async function answerCode(request: Request, fields: URLSearchParams, brow
   if (form.errors) return data({ ...nothing, errors: form.errors }, { status: 400 })
   const opened = await openCode(visitor(), form.values.code, browser)
   if ('refused' in opened) return refusal(request, opened)
-  return data({ ...nothing, opened: { code: opened.code, name: opened.name } })
+  return data({ ...nothing, opened: await shown(opened) })
 }
 
 export async function answerPassword(request: Request, fields: URLSearchParams, browser: Browser) {
@@ -38,8 +53,7 @@ export async function answerPassword(request: Request, fields: URLSearchParams, 
   if (form.errors) {
     const opened = await openCode(visitor(), code, browser)
     if ('refused' in opened) return refusal(request, opened)
-    const { name } = opened
-    return data({ ...nothing, errors: form.errors, opened: { code: opened.code, name } }, { status: 400 })
+    return data({ ...nothing, errors: form.errors, opened: await shown(opened) }, { status: 400 })
   }
   const started = await spendCode(visitor(), { code, password: form.values.password }, browser)
   if (!('refused' in started)) {
@@ -49,7 +63,7 @@ export async function answerPassword(request: Request, fields: URLSearchParams, 
   const opened = await openCode(visitor(), code, browser)
   if ('refused' in opened) return refusal(request, opened)
   const t = wordsFor(locale, words)
-  const answer = { ...nothing, opened: { code: opened.code, name: opened.name } }
+  const answer = { ...nothing, opened: await shown(opened) }
   if (started.refused === 'too-busy') return data({ ...answer, refused: t.tooBusy }, { status: 503 })
   return data({ ...answer, errors: { password: [t[started.refused]] } }, { status: 400 })
 }

@@ -59,7 +59,7 @@ export default function FirstSignIn() {
   const opened = version || details ? null : form?.opened
   const current = details ? 3 : version ? 2 : opened ? 1 : 0
   return (
-    <PublicShell quiet contact={contact}>
+    <PublicShell quiet contact={opened?.contact ?? contact}>
       <Stack>
         <PageHeader title={t.title} />
         <Steps items={[t.steps.code, t.steps.password, t.steps.consent, t.steps.details]} current={current} />
