@@ -1,5 +1,12 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Meta, Outlet, ScrollRestoration, useNavigation, useRouteError } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Meta,
+  Outlet,
+  ScrollRestoration,
+  useNavigation,
+  useRouteError,
+} from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { now } from '~/clock.server'
@@ -16,6 +23,7 @@ import { systemActor } from '~/domain/actor'
 import { newAnonymousId } from '~/domain/ids.server'
 import { personIdFor } from '~/http/actor.server'
 import { takeFlash } from '~/http/flash.server'
+import type { Contact } from '~/http/page-data'
 import { wordsFor } from '~/i18n'
 import { localeFor } from '~/i18n/request.server'
 import { LocaleContext } from '~/i18n/use-words'
@@ -60,9 +68,11 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  const { personId } = useRoot()
+  const contact: Contact | null = isRouteErrorResponse(error) ? (error.data?.contact ?? null) : null
   return (
     <Page failed={error !== undefined}>
-      <PublicShell quiet={statusOf(error) === 500}>
+      <PublicShell quiet={personId !== null || statusOf(error) === 500} contact={contact}>
         <PageError />
       </PublicShell>
     </Page>

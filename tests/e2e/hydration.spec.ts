@@ -122,3 +122,20 @@ test('a page begins at its top, and one that somebody goes back to stands where 
   await expect(page).toHaveURL(/no-such-page/)
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(60)
 })
+
+test('a page that is long in coming is said to be', async ({ page }) => {
+  await open(page, '/sign-in')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/forgotten.data*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('link', { name: '忘记密码' }).click()
+  await expect(page.getByText('比平时慢')).toBeVisible()
+  answer()
+  await expect(page).toHaveURL(/forgotten/)
+  await expect(page.getByText('比平时慢')).toHaveCount(0)
+})
