@@ -1,6 +1,8 @@
 // The Daming cohort up to its first day: opened, its roster imported, its groups confirmed, its workshops set.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { liveActivitiesOf } from '~/activities/live/live.access.server'
+import { setLiveSession } from '~/activities/live/live.session.server'
 import { db } from '~/db.server'
 import type { ManagedCohort } from '~/domain/cohorts/cohort.access.server'
 import { chooseMentor, proposeGroupsFor } from '~/domain/cohorts/group-plans.server'
@@ -65,6 +67,9 @@ export async function groupDaming({ stage, staff }: Laying, cohort: ManagedCohor
   })
 }
 
+// A room for talks that leads nowhere: nothing of the demonstration calls anybody.
+const LIVE = 'https://live.example.org/daming'
+
 // Of the four workshops: how many turns, and in which week the first is held.
 const held = [
   { turns: 1, week: 2 },
@@ -73,7 +78,7 @@ const held = [
   { turns: 1, week: 17 },
 ]
 
-/** Sets days, venues and turns of the four workshops; the turns of one are on days that follow each other. */
+/** Sets days, venues and turns of the four workshops, the turns of one on days that follow each other, and the live talk. */
 export async function scheduleDaming(
   { stage, staff }: Laying,
   cohort: ManagedCohort,
@@ -108,6 +113,12 @@ export async function scheduleDaming(
         groupIds: turn.groups.map(({ id }) => id),
       }))
       must(await setWorkshop(manager, cohort, activityId, { turns: set }))
+    }
+    for (const { activityId } of await liveActivitiesOf(manager, cohort.id)) {
+      const day = stage.day(11, 4)
+      must(
+        await setLiveSession(manager, cohort, { activityId, day, from: '19:30', until: '21:00', link: LIVE }),
+      )
     }
   })
 }

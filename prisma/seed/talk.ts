@@ -30,11 +30,15 @@ export function planTalk(
 ): Utterance[] {
   const turns = { thorough: shuffled(speakers.thorough), brief: shuffled(speakers.brief) }
   const taken = { thorough: 0, brief: 0 }
-  // Nobody answers themselves, unless nobody else is there.
-  const next = (text: string, before: Someone | null) => {
+  // Nobody answers themselves, unless nobody else is there: neither who began the thread nor who spoke before.
+  const next = (text: string, ...others: Someone[]) => {
     const kind = isLong(text) ? 'thorough' : 'brief'
     const turn = turns[kind]
-    taken[kind] += turn[(taken[kind] + 1) % turn.length] === before ? 2 : 1
+    for (let tries = 0; tries < turn.length; tries += 1) {
+      taken[kind] += 1
+      const one = turn[taken[kind] % turn.length]!
+      if (!others.includes(one)) return one
+    }
     return turn[taken[kind] % turn.length]!
   }
   return threads.flatMap(({ replies, ...thread }, place) => {
@@ -42,11 +46,14 @@ export function planTalk(
     const any = { week: week + Math.floor(number / 6), day: 1 + (number % 6) }
     const on = thread.on ?? any
     let at = addMinutes(stage.at(on.week, on.day, '19:00'), between(0, 150))
-    const by = thread.by === 'mentor' ? speakers.mentor : next(thread.text, null)
+    const by = thread.by === 'mentor' ? speakers.mentor : next(thread.text)
     const first: Utterance = { topicId, by, at, text: thread.text, answers: null }
+    let before = by
     const answers = replies.map((reply): Utterance => {
       at = addMinutes(at, between(3, 40))
-      const who = { mentor: speakers.mentor, asker: by, trainee: null }[reply.by] ?? next(reply.text, by)
+      const who =
+        { mentor: speakers.mentor, asker: by, trainee: null }[reply.by] ?? next(reply.text, by, before)
+      before = who
       return { topicId, by: who, at, text: reply.text, answers: first }
     })
     return [first, ...answers]

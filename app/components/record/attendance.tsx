@@ -1,4 +1,5 @@
 import { markWords } from '~/domain/workshops/mark-words'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { useLocale, useWords } from '~/i18n'
 import { formatRange } from '~/i18n/format'
 import { Card, Row, Rows } from '../card'
@@ -30,7 +31,7 @@ export function Attendance({ sessions }: { sessions: AttendedSession[] }) {
         {sessions.map((one) => (
           <Row
             key={one.id}
-            title={`${one.activity} · ${one.title}`}
+            title={`${one.activity} · ${sessionTitle(one.title, locale)}`}
             note={`${formatRange(one.startsAt, one.endsAt, one.zone, locale)} · ${one.venue}`}
             end={
               <Tag tone={toneOf(one)}>{one.mark ? marks[one.mark] : one.over ? t.notTaken : t.notYet}</Tag>

@@ -85,7 +85,8 @@ export function AskLine({ contact }: { contact: Contact }) {
           </a>
         </>
       )}
-      {contact.hours && `${english ? ', ' : '，'}${contact.hours}`}
+      {contact.hours &&
+        `${english ? ', ' : '，'}${english ? contact.hours.replace(/^工作日\s*/, `${t.weekdays} `) : contact.hours}`}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { Authority, Mark } from '~/domain/workshops/attendance'
 import { markWords } from '~/domain/workshops/mark-words'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatTime, formatTimes } from '~/i18n/format'
 import { SubmitButton } from '../button'
@@ -129,7 +130,7 @@ function SessionLine({
     <li className="py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p>
-          {session.title}
+          {sessionTitle(session.title, locale)}
           <span className="muted ml-2">{formatTimes(session.startsAt, session.endsAt, zone, locale)}</span>
         </p>
         {session.standing ? (

@@ -96,7 +96,7 @@ export async function ownWorkshops(
           ...marks,
           mayCheckIn: takesPart && today && going && !checkedIn,
           mayAskLeave: takesPart && actor.at < session.startsAt && !leave && marks.standing === null,
-          leave: leave ?? null,
+          leave: leave && (leave.granted !== null || marks.standing === null) ? leave : null,
         }
       }),
     }

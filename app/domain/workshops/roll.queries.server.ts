@@ -54,7 +54,10 @@ export async function rollView(actor: Actor, roll: SessionRoll): Promise<RollVie
       by: standing?.by ?? null,
       own: own.filter((entry) => entry.by === roll.authority).at(-1)?.mark ?? null,
       self: self?.mark ? { mark: self.mark, at: self.occurredAt } : null,
-      leave: leave ? { id: leave.id, reason: leave.reason, granted: leave.granted } : null,
+      leave:
+        leave && isOpenOrAnswered(leave, standing)
+          ? { id: leave.id, reason: leave.reason, granted: leave.granted }
+          : null,
     }
   })
   return {
@@ -63,6 +66,11 @@ export async function rollView(actor: Actor, roll: SessionRoll): Promise<RollVie
     called: (await db.rollCall.count({ where: { sessionId: roll.sessionId, groupId: roll.group.id } })) > 0,
     lastEntryIds: lastBatch(actor, roll, [...entries.values()].flat()),
   }
+}
+
+/** A request that nobody answered is over once somebody has a mark: they came, or it is said that they did not. */
+export function isOpenOrAnswered(leave: { granted: boolean | null }, standing: object | null | undefined) {
+  return leave.granted !== null || !standing
 }
 
 function countsOf(people: RollRow[]) {
@@ -137,7 +145,9 @@ export async function sessionsToCall(actor: Actor): Promise<SessionToCall[]> {
         where a."sessionId" = s.id and a."enrolmentId" = people."enrolmentId"))::int as marked,
       exists(select 1 from "RollCall" r where r."sessionId" = s.id and r."groupId" = g.id) as called,
       count(*) filter (where exists(select 1 from "LeaveRequest" l
-        where l."sessionId" = s.id and l."enrolmentId" = people."enrolmentId" and l.granted is null)
+        where l."sessionId" = s.id and l."enrolmentId" = people."enrolmentId" and l.granted is null
+          and not exists(select 1 from "AttendanceEntry" a where a."sessionId" = s.id
+            and a."enrolmentId" = people."enrolmentId"))
         and not exists(select 1 from "CohortClosing" z where z."cohortId" = c.id))::int as leaves,
       exists(select 1 from "CohortClosing" z where z."cohortId" = c.id) as closed
     from people

@@ -7,6 +7,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { titled } from '~/components/titled'
 import { checkInNow, openCheckIn } from '~/domain/workshops/check-in.server'
 import { checkedInAt } from '~/domain/workshops/roll.queries.server'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { sessionToRun } from '~/domain/workshops/workshops.access.server'
 import { requireActor } from '~/http/actor.server'
 import { found, refused } from '~/http/found.server'
@@ -54,7 +55,7 @@ export default function CheckInScreen() {
   return (
     <Stack>
       <PageHeader
-        over={`${title} · ${formatRange(startsAt, endsAt, zone, locale)} · ${venue}`}
+        over={`${sessionTitle(title, locale)} · ${formatRange(startsAt, endsAt, zone, locale)} · ${venue}`}
         title={t.title}
       />
       <FormErrors form={form} />

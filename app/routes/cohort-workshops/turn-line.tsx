@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Tag } from '~/components/tag'
 import { Fold } from '~/components/tools'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatTimes } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -45,7 +46,7 @@ export function TurnLine({
       <p className="muted">{t.people(turn.people, turn.capacity)}</p>
       {turn.sessions.map((session) => (
         <div key={session.id} className="flex flex-wrap items-baseline gap-x-4">
-          <span>{`${session.title} ${formatTimes(session.startsAt, session.endsAt, zone, locale)}`}</span>
+          <span>{`${sessionTitle(session.title, locale)} ${formatTimes(session.startsAt, session.endsAt, zone, locale)}`}</span>
           <Link className="link inline-block min-h-11 py-2" to={paths.checkInScreen(session.id)}>
             {t.code}
           </Link>

@@ -9,6 +9,7 @@ import { titled } from '~/components/titled'
 import { guidedGroups } from '~/domain/mentoring/overview.queries.server'
 import { waitingCounts } from '~/domain/mentoring/queue.queries.server'
 import { callsWaiting } from '~/domain/workshops/roll.queries.server'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatDay, formatRelativeDay } from '~/i18n/format'
@@ -100,7 +101,7 @@ function MissedRolls() {
               to={paths.roll(one.sessionId, one.groupId)}
               className="inline-flex min-h-11 items-center underline"
             >
-              {`${one.group} · ${one.workshop} · ${one.title} · ${formatDay(one.startsAt, one.timeZone, locale)}`}
+              {`${one.group} · ${one.workshop} · ${sessionTitle(one.title, locale)} · ${formatDay(one.startsAt, one.timeZone, locale)}`}
             </Link>
           </li>
         ))}

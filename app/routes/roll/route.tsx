@@ -12,6 +12,7 @@ import { answerLeave } from '~/domain/workshops/leave.server'
 import { markWords } from '~/domain/workshops/mark-words'
 import { rollView } from '~/domain/workshops/roll.queries.server'
 import { RollForm } from '~/domain/workshops/roll.schema'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { sessionToCall } from '~/domain/workshops/workshops.access.server'
 import { requireActor } from '~/http/actor.server'
 import { redirectWith } from '~/http/flash.server'
@@ -111,7 +112,7 @@ export default function RollPage() {
   return (
     <Stack narrow>
       <PageHeader
-        over={`${group} · ${title} · ${formatRange(startsAt, endsAt, zone, locale)} · ${t.turn(turn)}`}
+        over={`${group} · ${sessionTitle(title, locale)} · ${formatRange(startsAt, endsAt, zone, locale)} · ${t.turn(turn)}`}
         title={t.title}
         actions={
           <>

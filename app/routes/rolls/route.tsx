@@ -5,6 +5,7 @@ import { PageHeader, Stack } from '~/components/page-header'
 import { Tag } from '~/components/tag'
 import { titled } from '~/components/titled'
 import { sessionsToCall } from '~/domain/workshops/roll.queries.server'
+import { sessionTitle } from '~/domain/workshops/session-title'
 import { requireRole } from '~/http/actor.server'
 import { useLocale, useWords } from '~/i18n'
 import { formatRange } from '~/i18n/format'
@@ -38,7 +39,7 @@ export default function RollsPage() {
                 note={
                   <>
                     <span className="block">
-                      {`${one.title} · ${formatRange(one.startsAt, one.endsAt, one.timeZone, locale)}`}
+                      {`${sessionTitle(one.title, locale)} · ${formatRange(one.startsAt, one.endsAt, one.timeZone, locale)}`}
                     </span>
                     {`${one.group} · ${one.venue} · ${t.turn(one.turn)}`}
                   </>
