@@ -4,7 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { holdDocuments } from '~/components/hold-documents'
 import { keepPageWithoutNetwork } from '~/components/network'
 import { reloadForLostParts } from '~/components/new-release'
-import { RequestIdContext } from '~/components/root-data'
+import { type Spare, SpareContext } from '~/components/root-data'
 import { isLocale } from '~/i18n'
 import { LocaleContext } from '~/i18n/use-words'
 
@@ -16,16 +16,17 @@ const app = document.getElementById('app')
 if (!app) throw new Error('the page has no #app')
 
 const { lang: served, dataset } = document.documentElement
+const spare: Spare = JSON.parse(decodeURIComponent(dataset.spare ?? '%7B%7D'))
 
 startTransition(() => {
   hydrateRoot(
     app,
     <StrictMode>
-      <RequestIdContext.Provider value={dataset.request ?? ''}>
+      <SpareContext.Provider value={spare}>
         <LocaleContext.Provider value={isLocale(served) ? served : 'zh-CN'}>
           <RemixBrowser />
         </LocaleContext.Provider>
-      </RequestIdContext.Provider>
+      </SpareContext.Provider>
     </StrictMode>,
   )
 })

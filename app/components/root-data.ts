@@ -12,13 +12,15 @@ export type RootData = {
   contact: Contact | null
 }
 
-/** The number of the request that the page came by, for where the root's own loader failed. */
-export const RequestIdContext = createContext('')
+export type Spare = { requestId: string; contact: Contact | null }
+
+/** What a page has where the root's own loader failed: the number of its request, and whom to ask. */
+export const SpareContext = createContext<Spare>({ requestId: '', contact: null })
 
 /** What every page knows; where the root's own loader failed, an empty page's worth of it. */
 export function useRoot(): RootData {
   const locale = useLocale()
-  const requestId = useContext(RequestIdContext)
+  const spare = useContext(SpareContext)
   const data = useRouteLoaderData('root') as RootData | undefined
-  return data ?? { locale, formKey: '', requestId, personId: null, flash: null, contact: null }
+  return data ?? { locale, formKey: '', personId: null, flash: null, ...spare }
 }

@@ -2,7 +2,8 @@ import type { EntryContext } from '@remix-run/node'
 import { Links, Meta, RemixServer, Scripts } from '@remix-run/react'
 import { createContext, useContext } from 'react'
 import { renderToString } from 'react-dom/server'
-import { RequestIdContext } from '~/components/root-data'
+import { type Spare, SpareContext } from '~/components/root-data'
+import { lastContactOfSite } from '~/domain/access/contact.queries.server'
 import { type Locale, localeOf } from '~/i18n/locale'
 import { LocaleContext } from '~/i18n/use-words'
 import { linksAhead } from './ahead.server'
@@ -29,14 +30,16 @@ export async function renderDocument({ request, nonce, requestId, context }: Ren
     acceptLanguage: request.headers.get('Accept-Language'),
   })
 
-  const around = { request, nonce, requestId, locale }
+  const failed = context.staticHandlerContext.statusCode >= 500
+  const spare = { requestId, contact: failed ? lastContactOfSite() : null }
+  const around = { request, nonce, locale, spare }
   const app = render(context, around)
   const { head, scripts } = renderHead(context, around)
   const data = handoff ? await handoffScripts(handoff, nonce) : ''
   const ahead = request.headers.get('Save-Data') === 'on' ? '' : linksAhead(context)
 
   return (
-    `<!DOCTYPE html><html lang="${locale}" data-request="${requestId}"><head><meta charset="utf-8"/>` +
+    `<!DOCTYPE html><html lang="${locale}" data-spare="${encodeURIComponent(JSON.stringify(spare))}"><head><meta charset="utf-8"/>` +
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"/>' +
     '<meta name="theme-color" content="#f7f6f2" media="(prefers-color-scheme: light)"/>' +
     '<meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"/>' +
@@ -46,16 +49,16 @@ export async function renderDocument({ request, nonce, requestId, context }: Ren
   )
 }
 
-type Around = Omit<Rendering, 'context'> & { locale: Locale }
+type Around = Pick<Rendering, 'request' | 'nonce'> & { locale: Locale; spare: Spare }
 
-function render(context: EntryContext, { request, nonce, requestId, locale }: Around) {
+function render(context: EntryContext, { request, nonce, locale, spare }: Around) {
   return renderToString(
     <NonceContext.Provider value={nonce}>
-      <RequestIdContext.Provider value={requestId}>
+      <SpareContext.Provider value={spare}>
         <LocaleContext.Provider value={locale}>
           <RemixServer context={context} url={request.url} nonce={nonce} />
         </LocaleContext.Provider>
-      </RequestIdContext.Provider>
+      </SpareContext.Provider>
     </NonceContext.Provider>,
   )
 }

@@ -58,6 +58,11 @@ async function administrator(actor: Actor): Promise<Contact | null> {
   return grant && { name: grant.person.name, phone: grant.person.telephone, hours: null }
 }
 
+/** The same as it was last found, for a page that fails because nothing can be asked. */
+export function lastContactOfSite(): Contact | null {
+  return siteContact.contact
+}
+
 const siteContact: { at: number; contact: Contact | null } = { at: Number.NEGATIVE_INFINITY, contact: null }
 
 /**
