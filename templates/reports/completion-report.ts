@@ -65,8 +65,8 @@ function townships(flow: Flow, facts: CompletionReportFacts, words: Words) {
 function units(flow: Flow, facts: CompletionReportFacts, words: Words) {
   sectionTitle(flow, words.sections.units)
   const names: Column<UnitFigures>[] = [
-    { head: words.columns.township, share: 18, cell: (row) => row.township },
-    { head: words.columns.unit, share: 27, cell: (row) => row.name },
+    { head: words.columns.township, share: 20, cell: (row) => row.township },
+    { head: words.columns.unit, share: 25, cell: (row) => row.name },
   ]
   const foot = { ...facts.overall, township: words.unitsTotal(facts.units.length), name: '' }
   drawTable(flow, [...names, ...figureColumns(words)], facts.units, { foot, size: 8.5 })
