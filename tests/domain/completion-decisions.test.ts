@@ -76,6 +76,16 @@ test('a press decides just those who were shown, or nobody; who presses second i
   expect((await toTake()).people).toEqual([])
 })
 
+test('who comes to the lock second with an earlier moment sees what was decided', async () => {
+  const world = await completionWorld()
+  const liNa = await trainee(world, '李娜')
+  await finish(world, liNa)
+  const confirm = (minutes: number) =>
+    confirmDecisions(later(world.manager, inWeek(8, 1, minutes)), world.cohort, { enrolmentIds: [liNa.id] })
+  expect(await confirm(1)).toMatchObject({ decided: 1 })
+  expect(await confirm(0)).toMatchObject({ decided: 0, unchanged: 1 })
+})
+
 test('two confirmations at once leave one decision, and a third changes nothing', async () => {
   const world = await completionWorld()
   const liNa = await trainee(world, '李娜')

@@ -13,6 +13,7 @@ import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { dayOf } from '../cohorts/weeks'
 import { freeze } from '../completion/frozen.server'
 import { type Learner, learnersOf } from '../completion/learners.queries.server'
+import { afterTheLast } from '../completion/moment.server'
 import { newId } from '../ids.server'
 import { lockEnrolments } from '../learning/outcomes.server'
 import { random } from '../random.server'
@@ -44,7 +45,7 @@ export type Issued = {
  * in the cohort. Whoever is refused takes no number.
  */
 export async function issueCertificates(
-  actor: Actor,
+  asked: Actor,
   cohort: ManagedCohort,
   { enrolmentIds, origin, renew = false, shown }: IssueInput,
 ): Promise<Issued> {
@@ -53,6 +54,7 @@ export async function issueCertificates(
       tx,
       enrolmentIds.map((enrolmentId) => ({ enrolmentId })),
     )
+    const actor = await afterTheLast(tx, asked, enrolmentIds)
     const people = await learnersOf(cohort, { at: actor.at, enrolmentIds, tx })
     const known = new Set(people.map((one) => one.enrolmentId))
     const refused: Issued['refused'] = enrolmentIds

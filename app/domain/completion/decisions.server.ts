@@ -17,6 +17,7 @@ import { type Decided, type DecideRefusal, decide } from './decide'
 import { type Evaluated, evaluateCohort } from './facts.queries.server'
 import { freeze, hashOfFacts } from './frozen.server'
 import { type Learner, learnersOf } from './learners.queries.server'
+import { afterTheLast } from './moment.server'
 import { finalScore } from './summary'
 
 /** What a decision was taken on. It carries no name; nothing in it changes with the hour at which it is looked at. */
@@ -54,15 +55,16 @@ export type Confirmed = {
 
 /** Confirms verdicts as decisions. Refuses one by one: `withdrawn`, `still-open`, and `absent` for who is not in the cohort. */
 export async function confirmDecisions(
-  actor: Actor,
+  asked: Actor,
   cohort: ManagedCohort,
-  { enrolmentIds, cutOff = actor.at, notCompleted = false, shown }: ConfirmInput,
+  { enrolmentIds, cutOff = asked.at, notCompleted = false, shown }: ConfirmInput,
 ): Promise<Confirmed> {
   return inTransaction(async (tx) => {
     await lockEnrolments(
       tx,
       enrolmentIds.map((enrolmentId) => ({ enrolmentId })),
     )
+    const actor = await afterTheLast(tx, asked, enrolmentIds)
     const people = await learnersOf(cohort, { at: actor.at, enrolmentIds, tx })
     const { people: verdicts, rule } = await evaluateCohort(actor, cohort, { cutOff, enrolmentIds, tx })
     const known = new Set(people.map((one) => one.enrolmentId))
