@@ -58,5 +58,5 @@ export async function tellWhoSignsIn(app: Bridge) {
   const people = await app.whoCanSignIn()
   if (people.length === 0) return
   say('whoSignsIn')
-  for (const { who, how } of people) process.stdout.write(`  ${who}  ${how}\n`)
+  for (const { name, role, note } of people) say('signsInAs', name, role, note)
 }

@@ -14,6 +14,14 @@ const parts = {
   cohorts: { zh: '期次', en: 'Cohorts' },
 }
 
+const roles = {
+  manager: { zh: '项目管理员', en: 'programme manager' },
+  mentor: { zh: '导学教师', en: 'mentor' },
+  trainee: { zh: '学员', en: 'trainee' },
+  'bureau-officer': { zh: '区县教育局', en: 'bureau officer' },
+  administrator: { zh: '平台管理员', en: 'administrator' },
+}
+
 const sentences = {
   nodeTooOld: (version) => ({
     zh: `需要 Node 20.19 或更新的版本，现在是 ${version}。`,
@@ -112,7 +120,14 @@ const sentences = {
     en: `The first administrator: ${name} (${telephone})\n  To sign in for the first time open ${address}\n  and type the code ${code} (good once, until ${until}); it asks for a password, which then goes with the mobile number.`,
   }),
   serving: (address) => ({ zh: `已启动：${address}`, en: `Ready: ${address}` }),
-  whoSignsIn: () => ({ zh: '可以登录的人：', en: 'Who can sign in:' }),
+  whoSignsIn: () => ({
+    zh: '可以在登录页一键登录的人：',
+    en: 'Who can sign in by one press on the sign-in page:',
+  }),
+  signsInAs: (name, role, note) => ({
+    zh: `  ${name}　${roles[role].zh}，${note['zh-CN']}`,
+    en: `  ${name}  ${roles[role].en}: ${note.en}`,
+  }),
   stopping: () => ({ zh: '正在停止……', en: 'Stopping …' }),
   environment: environmentWords,
   portInUse: (port) => ({

@@ -28,6 +28,5 @@ export async function seed(verb: keyof typeof laid, progress: Progress) {
 /** Who can sign in, as the start prints it. */
 export async function whoCanSignIn() {
   const mark = await db.demoMark.findUnique({ where: { id: 1 } })
-  const people = (mark?.people ?? []) as { name: string; role: string }[]
-  return people.map(({ name, role }) => ({ who: `${name} (${role})`, how: '/sign-in' }))
+  return (mark?.people ?? []) as { name: string; role: string; note: Record<'zh-CN' | 'en', string> }[]
 }
