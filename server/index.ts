@@ -46,6 +46,8 @@ export async function boot(options: BootOptions) {
     // What fails because we were told to stop is no news.
     const told = stopping.begun()
     await stopping.stop()
+    // What failed is over too, though whoever started it still listens.
+    process.channel?.unref()
     if (!told) throw error
   }
 }

@@ -28,7 +28,8 @@ async function demonstration() {
   const url = await freshDatabase()
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const people = JSON.stringify([{ personId, name: '周敏', role: 'manager' }])
+  const note = { 'zh-CN': '四个期次', en: 'Runs all four cohorts' }
+  const people = JSON.stringify([{ personId, name: '周敏', role: 'manager', note }])
   await client.query(
     `insert into "Person" (id, name, "recordedAt") values ('${personId}', '周敏', '2026-11-23')`,
   )
