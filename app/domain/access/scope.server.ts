@@ -3,7 +3,7 @@
 //   the manager         by the cohort: `runBy` in their scope            managedEnrolments
 //   the bureau          by the organisation that sent the person        overseenEnrolments
 //   the mentor          by the group, with an assignment in force       mentoredEnrolments
-//   the instructor      by the activity or the workshop, likewise       instructedEnrolments
+//   the instructor      by the activity or the workshop, likewise       workToJudge and sessionToCall, each at its door
 //   the trainee         as themselves                                   ownEnrolments
 //   the administrator   by a reason given, for an hour, audited         managedEnrolments, through openedCohorts
 // Each door is a condition, so that a list and a single row ask the same. The system itself opens none of them.
@@ -126,26 +126,11 @@ export function mentoredEnrolments(actor: Actor) {
   } satisfies Prisma.EnrolmentWhereInput
 }
 
-/** By an activity: whoever is in its cohort. By a workshop: whoever is expected there. */
-export function instructedEnrolments(actor: Actor) {
-  const assigned = { some: { personId: personOf(actor), ...inForce(actor.at) } }
-  return {
-    OR: [
-      { cohort: { instructors: { some: { ...assigned.some, activityId: { not: null } } } } },
-      { expected: { some: { ...inForce(actor.at), workshop: { instructors: assigned } } } },
-    ],
-  } satisfies Prisma.EnrolmentWhereInput
-}
-
 export function ownEnrolments(actor: Actor) {
   return { personId: personOf(actor) } satisfies Prisma.EnrolmentWhereInput
 }
 
 // The same as subqueries, for Kysely: `where e."sentById" in (${overseenOrganisationIds(actor)})`.
-
-export function managedOrganisationIds(actor: Actor) {
-  return heldIds(actor, 'manager')
-}
 
 export function overseenOrganisationIds(actor: Actor) {
   return heldIds(actor, 'bureau-officer')

@@ -16,7 +16,7 @@ import { keyFor } from '~/env.server'
 import { codeFrom } from './code'
 import { endSessionsOf } from './sessions.server'
 
-const slipDays = 30
+export const slipDays = 30
 const resetDays = 3
 
 export type GivenCode = { code: string; expiresAt: Date }

@@ -1,12 +1,12 @@
+import { addDays } from 'date-fns'
 import { drawSignInSlips } from '#templates/sheets/sign-in-slips'
 import { env } from '~/env.server'
+import { slipDays } from '../accounts/codes.server'
 import type { Actor } from '../actor'
 import type { ManagedCohort } from '../cohorts/cohort.access.server'
 import { cohortHead } from '../cohorts/cohorts.queries.server'
 import { dayOf } from '../cohorts/weeks'
 import { printSlips, type SlipRow } from './slips.server'
-
-const slipDays = 30
 
 /**
  * Prints a cohort's slips: gives the codes that are needed, and draws the sheet; null where nobody needs one. `origin` is
@@ -20,9 +20,7 @@ export async function slipSheet(
   const [rows, head] = await Promise.all([printSlips(actor, cohort), cohortHead(actor, cohort)])
   if (!rows.length) return null
   const expiries = rows.flatMap((row) => (row.expiresAt ? [row.expiresAt.getTime()] : []))
-  const until = expiries.length
-    ? new Date(Math.min(...expiries))
-    : new Date(actor.at.getTime() + slipDays * 86_400_000)
+  const until = expiries.length ? new Date(Math.min(...expiries)) : addDays(actor.at, slipDays)
   return drawSignInSlips(
     {
       programmeTitle: head.programme,

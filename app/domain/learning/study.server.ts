@@ -1,5 +1,6 @@
 import { pool, type Tx, transactionUnderWay } from '~/db.server'
 import { dayClosesAt } from '../cohorts/weeks'
+import { SUBSTANTIAL_CHARACTERS } from '../mentoring/substantial'
 import type { AttendanceEntry } from '../workshops/attendance'
 import { curriculumOf, releaseConditionsOf } from './curriculum.server'
 import type { OutcomeState } from './outcome'
@@ -117,7 +118,7 @@ const STUDY = `
       `json_build_array(x.activity, x.posts)`,
       `(select t."activityId" as activity, count(*)::int as posts
         from "Post" p join "Topic" t on t.id = p."topicId"
-        where p."enrolmentId" = e.id and t."activityId" is not null and p."substantialCharacters" >= 30
+        where p."enrolmentId" = e.id and t."activityId" is not null and p."substantialCharacters" >= ${SUBSTANTIAL_CHARACTERS}
           and not exists(select 1 from "PostRemoval" r where r."postId" = p.id and r.kind <> 'restored'
             and not exists(select 1 from "PostRemoval" z where z."undoesId" = r.id))
         group by 1) x`,

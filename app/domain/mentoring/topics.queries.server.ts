@@ -6,6 +6,7 @@ import type { OpenGroup } from './groups.access.server'
 import { type ShownPost, type ShownTopic, shownTo, type TopicKind } from './log'
 import { postsBy, within } from './posts.server'
 import { readableUpTo } from './reading'
+import { SUBSTANTIAL_CHARACTERS } from './substantial'
 
 export const POSTS_A_PAGE = 50
 
@@ -129,7 +130,7 @@ export async function substantialPostsOf(enrolmentId: string, activityId: string
   const [row] = await db.$queryRaw<{ posts: number }[]>`
     select count(*)::int as posts from "Post" p join "Topic" t on t.id = p."topicId"
     where p."enrolmentId" = ${enrolmentId}::uuid and t."activityId" = ${activityId}::uuid
-      and p."substantialCharacters" >= 30
+      and p."substantialCharacters" >= ${SUBSTANTIAL_CHARACTERS}
       and not exists(select 1 from "PostRemoval" m where m."postId" = p.id and m.kind <> 'restored'
         and not exists(select 1 from "PostRemoval" u where u."undoesId" = m.id))`
   return row?.posts ?? 0

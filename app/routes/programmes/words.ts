@@ -14,7 +14,7 @@ export const words = defineWords({
     draft: (n: number) => `第 ${n} 版，未发布`,
     tracks: { teacher: '教师', farmer: '农民', 'safety-officer': '安全员', open: '其他' },
     emptyTitle: '还没有培训项目',
-    emptyText: '您的机构还没有培训项目。培训项目由平台管理员用数据文件装入。',
+    emptyText: '您的机构还没有培训项目。有疑问请联系页面下方的平台管理员。',
   },
   en: {
     title: 'Programmes',
@@ -29,6 +29,6 @@ export const words = defineWords({
     draft: (n: number) => `Version ${n}, draft`,
     tracks: { teacher: 'Teachers', farmer: 'Farmers', 'safety-officer': 'Safety officers', open: 'Other' },
     emptyTitle: 'No programmes yet',
-    emptyText: 'Your organisation has none yet. An administrator loads programmes from a data file.',
+    emptyText: 'Your organisation has none yet. Ask the administrator named below.',
   },
 })
